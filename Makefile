@@ -1,0 +1,39 @@
+# make demo   a first look: problems from specs/ on the screen
+# make test   install into .venv and run every test
+# make lint   what .ci/run checks besides: ruff, mypy, import-linter
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test lint clean
+
+# One stamp a set of extras: installing again only when pyproject.toml has changed.
+$(VENV)/.base: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@
+
+$(VENV)/.lint: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint]'
+	touch $@
+
+demo: $(VENV)/.base
+	$(BIN)/mspec check specs
+	$(BIN)/mspec generate specs -n 1000 --seed 1 -o out/demo.jsonl
+	$(BIN)/mspec verify out/demo.jsonl --specs specs
+	$(BIN)/mspec show out/demo.jsonl -n 2
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.lint
+	$(BIN)/ruff check compiler runtime src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) out build dist src/*.egg-info

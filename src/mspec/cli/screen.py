@@ -1,0 +1,47 @@
+"""Problems and progress on a terminal, with rich. On anything else the same text without colour, and no progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.text import Text
+
+from mspec.api import Example
+
+_LONG = 20_000
+"""Rows below which work is over before a progress bar could be read."""
+
+
+def show(examples: Iterable[Example]) -> None:
+    """Print problems with their steps."""
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    for number, example in enumerate(examples):
+        if number:
+            console.print()
+        console.print(Text(example.id, style="dim"))
+        console.print(Text(example.question))
+        for step in example.steps:
+            console.print(Text.assemble("  ", (step.name, "cyan"), "  ", step.sentence))
+        for label, answer in zip(_labels(len(example.answers)), example.answers, strict=True):
+            console.print(Text.assemble(("Answer" + label, "bold green"), ": ", answer.text))
+
+
+def _labels(parts: int) -> list[str]:
+    return [""] if parts == 1 else [f" ({number})" for number in range(1, parts + 1)]
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on the error stream for long work on a terminal; gives the function that moves it."""
+    if total < _LONG or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("generating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda done: bar.update(task, completed=done)

@@ -1,0 +1,120 @@
+"""One problem of a data set as an object, for people: attributes, text, HTML. Data sets are written without it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from html import escape
+from typing import Any
+
+import orjson
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer: as it is said, and exactly."""
+
+    question: str
+    text: str
+    exact: str
+    type: str
+    unit: str
+
+    @property
+    def value(self) -> Fraction | str | bool | tuple[Fraction | str, ...]:
+        """The exact value: a Fraction for a number, in `unit`; text for a noun or a word."""
+        return read_value(self.exact, self.type)
+
+
+def read_value(exact: str, type_: str) -> Fraction | str | bool | tuple[Fraction | str, ...]:
+    """A value from its exact text, by its type as a spec spells it."""
+    match type_.partition("(")[0].partition("[")[0]:
+        case "bool":
+            return exact == "true"
+        case "noun" | "word" | "person":
+            return exact
+        case "list":
+            return tuple(_number(part) for part in exact[1:-1].split(", ")) if exact != "[]" else ()
+        case _:
+            return _number(exact)
+
+
+def _number(exact: str) -> Fraction | str:
+    try:
+        return Fraction(exact)
+    except ValueError:
+        return exact
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedStep:
+    """One step of the worked solution. `equation` is empty where the step is no arithmetic; then `claim` says what holds."""
+
+    name: str
+    kind: str
+    description: str
+    sentence: str
+    equation: str
+    claim: str
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Example:
+    """A problem with its answer and worked solution. `json` is its line in a data set, `record` the same as a dict."""
+
+    json: str
+
+    @property
+    def record(self) -> Mapping[str, Any]:
+        """The record, as `orjson` reads it."""
+        found: Mapping[str, Any] = orjson.loads(self.json)
+        return found
+
+    @property
+    def id(self) -> str:
+        """name/spec_hash8/seed/index."""
+        return str(self.record["id"])
+
+    @property
+    def question(self) -> str:
+        """The problem as it is put."""
+        return str(self.record["question"])
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """One answer for every part."""
+        record = self.record
+        parts: Sequence[Mapping[str, Any]] = record["parts"] or [record]
+        return tuple(
+            Answer(p["question"], p["answer"]["text"], p["answer"]["value"], p["answer"]["type"], p["answer"]["unit"])
+            for p in parts
+        )
+
+    @property
+    def answer(self) -> Answer:
+        """The answer; that of the last part where there are several."""
+        return self.answers[-1]
+
+    @property
+    def steps(self) -> tuple[WorkedStep, ...]:
+        """The worked solution."""
+        names = WorkedStep.__slots__
+        return tuple(WorkedStep(*(step[name] for name in names)) for step in self.record["steps"])
+
+    @property
+    def givens(self) -> Mapping[str, str]:
+        """The exact value of every given, as text."""
+        return dict(self.record["givens"])
+
+    def __str__(self) -> str:
+        lines = [self.question, *(f"  {step.sentence}" for step in self.steps)]
+        return "\n".join([*lines, *(f"Answer: {answer.text}" for answer in self.answers)])
+
+    def _repr_html_(self) -> str:
+        """How notebooks show it."""
+        steps = "".join(f"<li>{escape(step.sentence)}</li>" for step in self.steps)
+        answers = ", ".join(escape(answer.text) for answer in self.answers)
+        return f"<p>{escape(self.question)}</p><ol>{steps}</ol><p><b>Answer:</b> {answers}</p>"
