@@ -1,0 +1,166 @@
+"""MS8xxx: the command line, generating and data sets.
+
+The examples here are command lines and records, not specs: what goes wrong is outside the spec.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mspec.compiler.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True)
+class NoSuchFile(Diagnostic):
+    """A path given on the command line does not exist or cannot be read.
+
+    ```
+    mspec check specs/bakery.mspek
+    ```
+    """
+
+    code: ClassVar[str] = "MS8001"
+    message: ClassVar[str] = "cannot read `{path}`: {problem}"
+
+    path: str = ""
+    problem: str = "there is no such file or folder"
+
+
+@dataclass(frozen=True)
+class NoProblem(Diagnostic):
+    """There is nothing to generate from: the file is a library, or the folder holds no problem.
+
+    ```
+    mspec generate specs/lexicon/food.mspec -n 100 -o food.jsonl
+    ```
+    """
+
+    code: ClassVar[str] = "MS8002"
+    message: ClassVar[str] = "`{path}` holds no problem"
+    help: ClassVar[str] = "name a file with a `problem`, or a folder that holds one"
+
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class BadGiven(Diagnostic):
+    """A `--given` does not name a given of the problem, or its value cannot be read as one.
+
+    ```
+    mspec sample specs/bakery.mspec --given pirce=2.50
+    ```
+    """
+
+    code: ClassVar[str] = "MS8003"
+    message: ClassVar[str] = "`--given {text}`: {problem}"
+    help: ClassVar[str] = "{advice}"
+
+    text: str = ""
+    problem: str = ""
+    advice: str = "write NAME=VALUE, for example n=12 or price=$2.50"
+
+
+@dataclass(frozen=True)
+class EvaluationsDisagree(Diagnostic):
+    """Two evaluations that share no code gave different values for a world. This is a defect of mspec, never of
+    the spec; nothing of the batch was written. Please report it with the spec, the seed and the index.
+    """
+
+    code: ClassVar[str] = "MS8101"
+    message: ClassVar[str] = (
+        "problem {problem}, index {index}: `{node}` is {left} by the generated code and {right} by {other}"
+    )
+    help: ClassVar[str] = "this is a defect of mspec: report it with the spec, the seed and the index"
+
+    problem: str = ""
+    index: int = 0
+    node: str = ""
+    left: str = ""
+    right: str = ""
+    other: str = "the second evaluator"
+
+
+@dataclass(frozen=True)
+class EquationDiffers(Diagnostic):
+    """An equation was read again from its printed text and does not hold, or does not give the value of its step.
+    This is a defect of mspec, never of the spec; nothing of the batch was written.
+    """
+
+    code: ClassVar[str] = "MS8102"
+    message: ClassVar[str] = "problem {problem}, index {index}: the equation `{equation}` of step `{node}` does not hold"
+    help: ClassVar[str] = "this is a defect of mspec: report it with the spec, the seed and the index"
+
+    problem: str = ""
+    index: int = 0
+    node: str = ""
+    equation: str = ""
+
+
+@dataclass(frozen=True)
+class OtherRun(Diagnostic):
+    """Beside the output lie parts of an unfinished run that was started with other specs, another seed, number or
+    format. They are neither mixed with this run nor deleted.
+
+    ```
+    mspec generate specs -n 1000 --seed 1 -o out.jsonl      (interrupted)
+    mspec generate specs -n 1000 --seed 2 -o out.jsonl
+    ```
+    """
+
+    code: ClassVar[str] = "MS8201"
+    message: ClassVar[str] = "`{path}` holds parts of another run: {difference}"
+    help: ClassVar[str] = "finish that run with the same arguments, delete the folder, or choose another output"
+
+    path: str = ""
+    difference: str = ""
+
+
+@dataclass(frozen=True)
+class NeedsExtra(Diagnostic):
+    """A format needs a package that is not installed.
+
+    ```
+    mspec generate specs -n 1000 --seed 1 --format parquet -o out.parquet
+    ```
+    """
+
+    code: ClassVar[str] = "MS8202"
+    message: ClassVar[str] = "{what} needs the package `{package}`"
+    help: ClassVar[str] = "pip install 'mspec[{extra}]'"
+
+    what: str = ""
+    package: str = ""
+    extra: str = ""
+
+
+@dataclass(frozen=True)
+class UnknownCode(Diagnostic):
+    """`mspec explain` was asked about a code that no diagnostic has.
+
+    ```
+    mspec explain MS9999
+    ```
+    """
+
+    code: ClassVar[str] = "MS8004"
+    message: ClassVar[str] = "there is no diagnostic `{asked}`"
+    help: ClassVar[str] = "codes look like MS2001; `mspec explain --list` prints them all"
+
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class CannotWrite(Diagnostic):
+    """An output cannot be written.
+
+    ```
+    mspec generate specs -n 10 --seed 1 -o /no/such/folder/out.jsonl
+    ```
+    """
+
+    code: ClassVar[str] = "MS8203"
+    message: ClassVar[str] = "cannot write `{path}`: {problem}"
+
+    path: str = ""
+    problem: str = ""

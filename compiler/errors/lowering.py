@@ -1,0 +1,71 @@
+"""MS45xx: what generated code cannot hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mspec.compiler.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True)
+class NumberTooLong(Diagnostic):
+    """A number may need more than 65,536 bits (some 20,000 digits) in a world of the domains.
+
+    ```mspec
+    problem tower {
+      given {
+        n : int in 2..9       "number of branches"
+        k : int in 1..99999   "number of levels"
+      }
+      steps { leaves = n ^ k  "number of leaves" }
+      story \"\"\"
+        Each branch of a tree splits into {n}, at each of {k} levels.
+      \"\"\"
+      ask leaves "How many leaves are there?"
+    }
+    ```
+
+    Bounds are taken from the domains of the givens alone, so a `require` does not help; a smaller domain does.
+    """
+
+    code: ClassVar[str] = "MS4501"
+    message: ClassVar[str] = "{what} may be longer than 65,536 bits"
+    label: ClassVar[str] = "too long a number, for some values of its givens"
+    help: ClassVar[str] = "narrow the domains of the givens that it is computed from"
+
+    what: str = "a number"
+
+
+@dataclass(frozen=True)
+class TooManyUnknowns(Diagnostic):
+    """A `solve` has more than eight unknowns.
+
+    ```mspec
+    problem nine {
+      given { n : int in 1..9  "first number" }
+      steps {
+        unknown a : rational
+        unknown b : rational
+        unknown c : rational
+        unknown d : rational
+        unknown e : rational
+        unknown f : rational
+        unknown g : rational
+        unknown h : rational
+        unknown k : rational
+        s = solve([a == n, b == a, c == b, d == c, e == d, f == e, g == f, h == g, k == h], [a, b, c, d, e, f, g, h, k])
+        last = s.k  "last number"
+      }
+      story \"\"\"
+        The first of nine numbers is {n}, and all are equal.
+      \"\"\"
+      ask last "What is the last one?"
+    }
+    ```
+    """
+
+    code: ClassVar[str] = "MS4502"
+    message: ClassVar[str] = "a system of more than eight linear equations"
+    label: ClassVar[str] = "too many unknowns"
+    help: ClassVar[str] = "solve it in parts, as steps"

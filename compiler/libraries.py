@@ -1,0 +1,74 @@
+"""Finding libraries: `use lexicon.food` is `lexicon/food.mspec` beside the file, or among the shipped specs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from mspec.compiler.source import Source
+
+PRELUDE = "prelude"
+"""The library that every file uses without saying so: people, time nouns, `thing`."""
+MAX_BYTES = 4_000_000
+
+
+class Unreadable(Exception):
+    """A file exists and cannot be read as UTF-8 text; the argument says why."""
+
+
+def read_file(path: Path) -> Source:
+    """Read a spec.
+
+    Raises:
+        Unreadable: it is missing, too large, not a regular file, or not UTF-8.
+    """
+    try:
+        if not path.is_file():
+            raise Unreadable("it is not a file" if path.exists() else "there is no such file")
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable(f"it is larger than {MAX_BYTES:,} bytes")
+        return Source(str(path), path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"it is not UTF-8 text (byte {error.start})") from None
+    except OSError as error:
+        raise Unreadable(error.strerror or "it cannot be read") from None
+
+
+def find(dotted: str, folder: Path | None) -> Source | None:
+    """The source of a library by its dotted name, or None. Libraries in `folder`, the user's, win.
+
+    Raises:
+        Unreadable: it is there and cannot be read.
+    """
+    parts = dotted.split(".")
+    if folder is not None:
+        path = folder.joinpath(*parts).with_suffix(".mspec")
+        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            return read_file(path)
+    return _shipped(dotted)
+
+
+@cache
+def _shipped(dotted: str) -> Source | None:
+    node: Traversable = files("mspec.specs")
+    *folders, last = dotted.split(".")
+    for folder in folders:
+        node = node.joinpath(folder)
+    node = node.joinpath(f"{last}.mspec")
+    return Source(f"mspec:{dotted}", node.read_text(encoding="utf-8")) if node.is_file() else None
+
+
+def shipped_names() -> list[str]:
+    """Dotted names of all shipped libraries and problems, sorted."""
+
+    def walk(node: Traversable, prefix: str) -> Iterator[str]:
+        for child in node.iterdir():
+            if child.is_dir():
+                yield from walk(child, f"{prefix}{child.name}.")
+            elif child.name.endswith(".mspec"):
+                yield prefix + child.name.removesuffix(".mspec")
+
+    return sorted(walk(files("mspec.specs"), ""))

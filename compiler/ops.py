@@ -1,0 +1,244 @@
+"""The operator table: one row says everything about one operator.
+
+To add an operator, add one row to `CORE` (see CONTRIBUTING). The parser learns its name from here, the checker its
+typing, the interpreter its exact meaning, the two lowerings their text, the renderer how it is shown.
+`exact`, `python` and `smtlib` are written independently of each other: the tests hold them against one another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from statistics import median, multimode
+
+from mspec.compiler import typing_rules as typing
+from mspec.compiler.types import Type
+
+Exact = Callable[..., Fraction | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class PythonForm:
+    """How generated Python computes an operator on columns (or on single ints).
+
+    `kind` says what stands for `{0}`, `{1}` … in `template`:
+    `int`: whole numbers, the result is whole or a truth value.
+    `order`: all arguments as numerators over one common denominator; the result is over the same one, or a
+    truth value.
+    `ratio`: `{n0}/{d0}` numerator and positive denominator of argument 0; the result is whole.
+    `core`: the lowering itself knows (it needs scales): + - * / ^, if, convert, …
+    With `each`, the template is a scalar expression that is mapped over the rows.
+    """
+
+    kind: str
+    template: str = ""
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SmtForm:
+    """How SMT-LIB computes an operator. `sort` is what the arguments are brought to: "Int", "Real", "Bool",
+    "same" (Int if all are, else Real) or "core" (the lowering itself knows). `guard`, if any, is a
+    condition under which the template means the operator; it is proved elsewhere (see `guards`)."""
+
+    sort: str
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Op:
+    """One operator.
+
+    `name` is its key in the graph; `symbol` its spelling; `fixity` "infix", "prefix" or "function".
+    `arity` is (least, most); most None for any number.
+    `typing(types) -> Type` raises `typing_rules.TypeFault`.
+    `exact(*values)` is its meaning on Fractions and bools, the definition that the lowerings are held against.
+    `smtlib` is None where SMT-LIB cannot say it exactly.
+    `guards` are range obligations: (kind, argument number), kinds `nonzero`, `nonnegative`, `whole`, `natural` (whole and >= 0),
+    `positive`.
+    `shown` is "arithmetic" where a step prints it in an equation, "claim" where it prints a claim.
+    `cost` is how many operations it counts in the reasoning length (per extra argument for n-ary ones).
+    `latex` and `words` are templates over the arguments.
+    """
+
+    name: str
+    symbol: str
+    fixity: str
+    arity: tuple[int, int | None]
+    typing: Callable[[Sequence[Type]], Type]
+    exact: Exact
+    python: PythonForm
+    smtlib: SmtForm | None
+    shown: str = "claim"
+    precedence: int = 100
+    guards: tuple[tuple[str, int], ...] = ()
+    cost: int = 1
+    commutative: bool = False
+    latex: str = ""
+    words: str = ""
+
+
+def round_half_up(value: Fraction, to: Fraction = Fraction(1)) -> Fraction:
+    """The nearest multiple of `to`; a tie goes up (away from minus infinity)."""
+    return math.floor(value / to + Fraction(1, 2)) * to
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    return Fraction(base ** int(exponent))
+
+
+def _is_square(value: Fraction) -> bool:
+    return value >= 0 and all(math.isqrt(part) ** 2 == part for part in (value.numerator, value.denominator))
+
+
+def _is_prime(value: Fraction) -> bool:
+    n = int(value)
+    return n > 1 and all(n % d for d in range(2, math.isqrt(n) + 1))
+
+
+def _kth(k: Fraction, *values: Fraction) -> Fraction:
+    return sorted(values)[int(k) - 1]
+
+
+def _mode(*values: Fraction) -> Fraction:
+    return min(multimode(values))
+
+
+def _same(value: Fraction) -> Fraction:
+    return value
+
+
+CORE_PY = PythonForm("core")
+CORE_SMT = SmtForm("core")
+
+
+def _infix(name: str, symbol: str, precedence: int, rule: Callable[[Sequence[Type]], Type], exact: Exact,
+           **more: object) -> Op:  # fmt: skip
+    row: dict[str, object] = {"python": CORE_PY, "smtlib": CORE_SMT, "shown": "arithmetic"} | more
+    return Op(name, symbol, "infix", (2, 2), rule, exact, precedence=precedence, **row)  # type: ignore[arg-type]
+
+
+def _function(name: str, arity: tuple[int, int | None], rule: Callable[[Sequence[Type]], Type], exact: Exact,
+              python: PythonForm, smtlib: SmtForm | None, **more: object) -> Op:  # fmt: skip
+    return Op(name, name, "function", arity, rule, exact, python, smtlib, **more)  # type: ignore[arg-type]
+
+
+def _comparison(name: str, symbol: str, exact: Exact, latex: str, words: str) -> Op:
+    rule = typing.equality if name in ("eq", "ne") else typing.comparison
+    python = PythonForm("order", f"({{0}} {symbol} {{1}})")
+    smt = {"eq": "(= {0} {1})", "ne": "(not (= {0} {1}))"}.get(name, f"({symbol} {{0}} {{1}})")
+    return _infix(name, symbol, 40, rule, exact, python=python, smtlib=SmtForm("same", smt), shown="claim",
+                  cost=0, latex=f"{{0}} {latex} {{1}}", words=f"{{0}} {words} {{1}}")  # fmt: skip
+
+
+CORE: tuple[Op, ...] = (
+    # ------------------------------------------------------------------------------------- arithmetic
+    _infix("add", "+", 50, typing.addition, lambda a, b: a + b, commutative=True,
+           latex="{0} + {1}", words="the sum of {0} and {1}"),
+    _infix("sub", "-", 50, typing.addition, lambda a, b: a - b,
+           latex="{0} - {1}", words="{0} minus {1}"),
+    _infix("mul", "*", 60, typing.multiplication, lambda a, b: a * b, commutative=True,
+           latex=r"{0} \cdot {1}", words="{0} times {1}"),
+    _infix("div", "/", 60, typing.division, lambda a, b: a / b, guards=(("nonzero", 1),),
+           latex=r"\frac{{{0}}}{{{1}}}", words="{0} divided by {1}"),
+    _infix("pow", "^", 80, typing.power, _power, latex="{0}^{{{1}}}", words="{0} to the power {1}",
+           guards=(("natural", 1),)),
+    Op("neg", "-", "prefix", (1, 1), typing.same_number, lambda a: -a, PythonForm("order", "(-{0})"),
+       SmtForm("same", "(- {0})"), shown="arithmetic", precedence=70, latex="-{0}", words="minus {0}"),
+    # ---------------------------------------------------------------------------------- comparisons
+    _comparison("eq", "==", lambda a, b: a == b, "=", "equals"),
+    _comparison("ne", "!=", lambda a, b: a != b, r"\ne", "is not"),
+    _comparison("lt", "<", lambda a, b: a < b, "<", "is less than"),
+    _comparison("le", "<=", lambda a, b: a <= b, r"\le", "is at most"),
+    _comparison("gt", ">", lambda a, b: a > b, ">", "is more than"),
+    _comparison("ge", ">=", lambda a, b: a >= b, r"\ge", "is at least"),
+    # ---------------------------------------------------------------------------------------- logic
+    _infix("and", "and", 20, typing.logic, lambda a, b: a and b, shown="claim", cost=0,
+           latex=r"{0} \wedge {1}", words="{0} and {1}"),
+    _infix("or", "or", 10, typing.logic, lambda a, b: a or b, shown="claim", cost=0,
+           latex=r"{0} \vee {1}", words="{0} or {1}"),
+    Op("not", "not", "prefix", (1, 1), typing.logic, lambda a: not a, CORE_PY, CORE_SMT, precedence=30, cost=0,
+       latex=r"\neg {0}", words="not {0}"),
+    Op("if", "if", "conditional", (3, 3), typing.conditional, lambda c, a, b: a if c else b, CORE_PY, CORE_SMT,
+       shown="claim", precedence=0),
+    # ------------------------------------------- what the builder makes; the language has no name for these
+    Op("same", "", "hidden", (1, 1), typing.same_number, _same, CORE_PY, CORE_SMT, shown="arithmetic", cost=0),
+    Op("convert", "", "hidden", (1, 1), typing.same_number, _same, CORE_PY, CORE_SMT, shown="arithmetic"),
+    Op("item", "", "hidden", (1, 1), typing.same_number, _same, CORE_PY, CORE_SMT, shown="arithmetic", cost=0),
+    Op("lookup", "", "hidden", (1, 1), typing.same_number, _same, CORE_PY, CORE_SMT, shown="claim", cost=0),
+    Op("list", "", "hidden", (0, None), typing.same_number, _same, CORE_PY, None, shown="claim", cost=0),
+    Op("solve_linear", "", "hidden", (2, None), typing.same_number, _same, CORE_PY, CORE_SMT, shown="claim"),
+    # ------------------------------------------------------------------------------- whole-number division
+    _function("quotient", (2, 2), typing.whole_quotient, lambda a, b: Fraction(a // b),
+              PythonForm("order", "({0} // _safe({1}))"), CORE_SMT,
+              guards=(("nonzero", 1),), latex=r"\lfloor {0} / {1} \rfloor",
+              words="how many times {1} goes into {0}"),
+    _function("remainder", (2, 2), typing.addition, lambda a, b: a - b * (a // b),
+              PythonForm("order", "({0} % _safe({1}))"),
+              CORE_SMT, guards=(("nonzero", 1),),
+              latex=r"{0} \bmod {1}", words="the remainder of {0} divided by {1}"),
+    _function("divides", (2, 2), typing.divisibility, lambda a, b: b % a == 0 if a else b == 0,
+              PythonForm("int", "({1} % _safe({0}) == 0)"),
+              CORE_SMT, guards=(("nonzero", 0),), cost=0, latex=r"{0} \mid {1}", words="{0} divides {1}"),
+    # ------------------------------------------------------------------------------------------- rounding
+    _function("floor", (1, 2), typing.rounding,
+              lambda a, to=Fraction(1): math.floor(a / to) * to, CORE_PY, CORE_SMT,
+              guards=(("positive", 1),), latex=r"\lfloor {0} \rfloor", words="{0}, rounded down"),
+    _function("ceil", (1, 2), typing.rounding,
+              lambda a, to=Fraction(1): math.ceil(a / to) * to, CORE_PY, CORE_SMT,
+              guards=(("positive", 1),), latex=r"\lceil {0} \rceil", words="{0}, rounded up"),
+    _function("round", (1, 2), typing.rounding, round_half_up, CORE_PY, CORE_SMT,
+              guards=(("positive", 1),), latex=r"\operatorname{{round}}({0})", words="{0}, rounded"),
+    _function("abs", (1, 1), typing.same_number, abs, PythonForm("order", "abs({0})"),
+              CORE_SMT, latex="|{0}|", words="the size of {0}"),
+    _function("min", (1, None), typing.all_alike, lambda *v: min(v), PythonForm("order", "_min({all})"),
+              CORE_SMT, latex=r"\min({all})", words="the smallest of {all}", commutative=True),
+    _function("max", (1, None), typing.all_alike, lambda *v: max(v), PythonForm("order", "_max({all})"),
+              CORE_SMT, latex=r"\max({all})", words="the largest of {all}", commutative=True),
+    _function("median", (1, None), typing.middle, lambda *v: Fraction(median(v)), CORE_PY, CORE_SMT,
+              latex=r"\operatorname{{median}}({all})", words="the median of {all}", commutative=True),
+    _function("mode", (1, None), typing.all_alike, _mode, PythonForm("order", "_mode({all})"), None,
+              latex=r"\operatorname{{mode}}({all})", words="the most frequent of {all}", commutative=True),
+    _function("kth", (2, None), typing.order_statistic, _kth, CORE_PY, CORE_SMT,
+              latex=r"\operatorname{{kth}}({all})", words="the {0}-th smallest"),
+    # ------------------------------------------------------------------------------------- number theory
+    _function("gcd", (2, None), typing.whole_numbers, lambda *v: Fraction(math.gcd(*map(int, v))),
+              PythonForm("int", "_gcd({all})"), None, guards=(("whole", -1),), commutative=True,
+              latex=r"\gcd({all})", words="the greatest common divisor of {all}"),
+    _function("lcm", (2, None), typing.whole_numbers, lambda *v: Fraction(math.lcm(*map(int, v))),
+              PythonForm("int", "_lcm({all})"), None, guards=(("whole", -1),), commutative=True,
+              latex=r"\operatorname{{lcm}}({all})", words="the least common multiple of {all}"),
+    _function("factorial", (1, 1), typing.whole_numbers, lambda a: Fraction(math.factorial(int(a))),
+              PythonForm("int", "math.factorial({0})", each=True), None, guards=(("natural", 0),),
+              latex="{0}!", words="{0} factorial"),
+    _function("choose", (2, 2), typing.whole_numbers, lambda n, k: Fraction(math.comb(int(n), int(k))),
+              PythonForm("int", "math.comb({0}, {1})", each=True), None,
+              guards=(("natural", 0), ("natural", 1)), latex=r"\binom{{{0}}}{{{1}}}", words="{0} choose {1}"),
+    _function("is_int", (1, 1), typing.number_test, lambda a: a.denominator == 1,
+              PythonForm("ratio", "({n0} % {d0} == 0)"), SmtForm("Real", "(is_int {0})"), cost=0,
+              latex=r"{0} \in \mathbb{{Z}}", words="{0} is a whole number"),
+    _function("is_square", (1, 1), typing.whole_test, _is_square, PythonForm("int", "_is_square({0})"), None, cost=0,
+              latex=r"{0} = \square", words="{0} is a perfect square"),
+    _function("is_prime", (1, 1), typing.whole_test, _is_prime, PythonForm("int", "_is_prime({0})"), None, cost=0,
+              latex=r"{0} \in \mathbb{{P}}", words="{0} is prime"),
+    _function("distinct", (2, None), typing.all_comparable, lambda *v: len(set(v)) == len(v),
+              PythonForm("order", "_distinct({all})"), SmtForm("same", "(distinct {all})"), cost=0,
+              latex=r"{all}\text{{ differ}}", words="{all} are different"),
+    # -------------------------------------------------------------------------------------------- units
+    _function("magnitude", (1, 1), typing.magnitude, _same, PythonForm("order", "{0}"), SmtForm("same", "{0}"),
+              cost=0, latex="{0}", words="the number of {0}"),
+)  # fmt: skip
+
+
+class Operators(dict[str, Op]):
+    """The table of one compile: the core and what plug-ins bring. Built once, never changed."""
+
+    def spelled(self, symbol: str, fixity: str) -> Op | None:
+        """The operator with this spelling, or None."""
+        return next((op for op in self.values() if op.symbol == symbol and op.fixity == fixity), None)
+
+
+OPS = Operators({op.name: op for op in CORE})
+FUNCTIONS = frozenset(op.symbol for op in CORE if op.fixity == "function")

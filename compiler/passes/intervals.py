@@ -1,0 +1,232 @@
+"""Exact bounds on the value of every number of a problem.
+
+Plain interval arithmetic from the domains of the givens (Moore, Interval Analysis, 1966), with no regard to
+conditions: the bounds hold in every world of the domain in which the node has a value.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mspec.compiler.ir import Apply, Const, Domain, Given, Lattice, NodeId, NounAttribute, Problem, Value, Values
+from mspec.compiler.types import RowOf
+
+MOST_BITS = 1 << 16
+"""Bounds longer than this are given up."""
+MOST_TERMS = 4096
+"""`choose` and `factorial` are bounded up to this argument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All numbers from `low` to `high`, both included."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def has_zero(self) -> bool:
+        return self.low <= 0 <= self.high
+
+    @property
+    def size(self) -> Fraction:
+        """The largest absolute value in it."""
+        return max(-self.low, self.high)
+
+    def hull(self, other: Interval) -> Interval:
+        """The smallest interval that covers both."""
+        return Interval(min(self.low, other.low), max(self.high, other.high))
+
+    def __contains__(self, value: Fraction) -> bool:
+        return self.low <= value <= self.high
+
+
+def intervals(problem: Problem) -> dict[NodeId, Interval | None]:
+    """Bounds of every node that is a number; for a list, those of its elements together.
+
+    None where no bound is known (a divisor that may be zero, a singular system, a bound beyond `MOST_BITS`) and for
+    what is not a number.
+    """
+    found: dict[NodeId, Interval | None] = {}
+    for i, node in enumerate(problem.nodes):
+        match node:
+            case Given(domain=domain):
+                found[i] = None if isinstance(node.type, RowOf) else domain_interval(domain)
+            case Const(value):
+                found[i] = _hull_of([value])
+            case Apply(op="lookup", args=(row,), data=data):
+                found[i] = _hull_of(looked_up(problem, row, str(data[0])))
+            case Apply():
+                found[i] = _short(_apply(node, [found[arg] for arg in node.args]))
+    return found
+
+
+def domain_interval(domain: Domain) -> Interval | None:
+    """The hull of a domain of numbers; None for other domains."""
+    match domain:
+        case Lattice(low, high):
+            return Interval(low, high)
+        case Values(values):
+            return _hull_of(values)
+        case NounAttribute(choices=choices):
+            return _hull([domain_interval(choice) for choice in choices])
+
+
+def looked_up(problem: Problem, row: NodeId, column: str) -> list[Value]:
+    """The values that a column has in the rows that a node can be: those of its domain for a given, else all."""
+    node = problem.nodes[row]
+    assert isinstance(node.type, RowOf)
+    table = problem.lexicon.table(node.type.table)
+    place = table.column(column)
+    if isinstance(node, Given) and isinstance(node.domain, Values):
+        return [table.rows[number][place] for number in node.domain.values if isinstance(number, int)]
+    return [values[place] for values in table.rows]
+
+
+def _hull_of(values: Iterable[Value]) -> Interval | None:
+    numbers = list(values)
+    if not numbers or not all(isinstance(number, Fraction) for number in numbers):
+        return None
+    exact = [Fraction(number) for number in numbers]  # type: ignore[arg-type]
+    return Interval(min(exact), max(exact))
+
+
+def _hull(parts: Sequence[Interval | None]) -> Interval | None:
+    known = [part for part in parts if part is not None]
+    if not known or len(known) < len(parts):
+        return None
+    return Interval(min(part.low for part in known), max(part.high for part in known))
+
+
+def _short(interval: Interval | None) -> Interval | None:
+    if interval is None:
+        return None
+    bits = max(part.bit_length() for end in (interval.low, interval.high) for part in (end.numerator, end.denominator))
+    return None if bits > MOST_BITS else interval
+
+
+def _apply(node: Apply, parts: Sequence[Interval | None]) -> Interval | None:
+    match node.op:
+        case "if":
+            return _hull(parts[1:])
+        case "list" | "mode" | "median" | "item" | "same" | "magnitude":
+            return _hull(parts)
+        case "kth":
+            return _hull(parts[1:])
+    known = [part for part in parts if part is not None]
+    rule = RULES.get(node.op)
+    if rule is None or len(known) < len(parts):
+        return None
+    if node.op == "convert":
+        factor = node.data[0]
+        assert isinstance(factor, Fraction)
+        known.append(Interval(factor, factor))
+    if node.op in ("mul", "sub") and node.args[0] == node.args[1]:
+        return _power(known[0], Interval(Fraction(2), Fraction(2))) if node.op == "mul" else _ZERO
+    return rule(*known)
+
+
+def _corners(values: Iterable[Fraction]) -> Interval:
+    ends = list(values)
+    return Interval(min(ends), max(ends))
+
+
+def _multiply(a: Interval, b: Interval) -> Interval:
+    return _corners(x * y for x in (a.low, a.high) for y in (b.low, b.high))
+
+
+def _divide(a: Interval, b: Interval) -> Interval | None:
+    return None if b.has_zero else _corners(x / y for x in (a.low, a.high) for y in (b.low, b.high))
+
+
+def _power(base: Interval, exponent: Interval) -> Interval | None:
+    low, high = max(exponent.low, Fraction(0)), exponent.high
+    largest = max(base.size, Fraction(1))
+    bits = max(largest.numerator.bit_length(), base.low.denominator.bit_length(), base.high.denominator.bit_length())
+    if high < 0 or bits * high > MOST_BITS:
+        return None
+    if low == high and base.low < 0 < base.high and low % 2 == 0:
+        return Interval(Fraction(0), base.size ** int(low)) if low else Interval(Fraction(1), Fraction(1))
+    if low == high or base.low >= 0:
+        return _corners(Fraction(x ** int(e)) for x in (base.low, base.high) for e in (low, high))
+    return Interval(-(largest ** int(high)), largest ** int(high))
+
+
+def _to_multiples(rounded: Callable[[Fraction], int]) -> Callable[..., Interval | None]:
+    def rule(a: Interval, to: Interval | None = None) -> Interval | None:
+        if to is None:
+            return Interval(Fraction(rounded(a.low)), Fraction(rounded(a.high)))
+        if to.low != to.high or to.low <= 0:
+            return None
+        step = to.low
+        return Interval(rounded(a.low / step) * step, rounded(a.high / step) * step)
+
+    return rule
+
+
+def _quotient(a: Interval, b: Interval) -> Interval | None:
+    exact = _divide(a, b)
+    return exact and Interval(Fraction(math.floor(exact.low)), Fraction(math.floor(exact.high)))
+
+
+def _remainder(a: Interval, b: Interval) -> Interval | None:
+    if b.low > 0:
+        if a.low >= 0:
+            return Interval(Fraction(0), min(a.high, b.high))
+        return Interval(Fraction(0), b.high)
+    return Interval(min(b.low, Fraction(0)), max(b.high, Fraction(0)))
+
+
+def _absolute(a: Interval) -> Interval:
+    return Interval(Fraction(0) if a.has_zero else min(abs(a.low), abs(a.high)), a.size)
+
+
+def _gcd(*parts: Interval) -> Interval:
+    sizes = [part.size for part in parts]
+    return Interval(Fraction(0), max(sizes))
+
+
+def _lcm(*parts: Interval) -> Interval:
+    return Interval(Fraction(0), math.prod((max(part.size, Fraction(1)) for part in parts), start=Fraction(1)))
+
+
+def _factorial(n: Interval) -> Interval | None:
+    if n.high < 0 or n.high > MOST_TERMS:
+        return None
+    return Interval(Fraction(math.factorial(max(0, math.ceil(n.low)))), Fraction(math.factorial(math.floor(n.high))))
+
+
+def _choose(n: Interval, k: Interval) -> Interval | None:
+    if n.high < 0 or n.high > MOST_TERMS:
+        return None
+    most = math.floor(n.high)
+    return Interval(Fraction(0), Fraction(math.comb(most, min(most // 2, max(0, math.floor(k.high))))))
+
+
+_ZERO = Interval(Fraction(0), Fraction(0))
+
+RULES: dict[str, Callable[..., Interval | None]] = {
+    "add": lambda a, b: Interval(a.low + b.low, a.high + b.high),
+    "sub": lambda a, b: Interval(a.low - b.high, a.high - b.low),
+    "mul": _multiply,
+    "convert": _multiply,
+    "div": _divide,
+    "pow": _power,
+    "neg": lambda a: Interval(-a.high, -a.low),
+    "abs": _absolute,
+    "min": lambda *v: Interval(min(a.low for a in v), min(a.high for a in v)),
+    "max": lambda *v: Interval(max(a.low for a in v), max(a.high for a in v)),
+    "floor": _to_multiples(math.floor),
+    "ceil": _to_multiples(math.ceil),
+    "round": _to_multiples(lambda a: math.floor(a + Fraction(1, 2))),
+    "quotient": _quotient,
+    "remainder": _remainder,
+    "gcd": _gcd,
+    "lcm": _lcm,
+    "factorial": _factorial,
+    "choose": _choose,
+}
+"""How each operator carries bounds; an operator without a rule has none."""

@@ -1,0 +1,281 @@
+"""Problem -> canonical `.mspec` text, by way of the syntax tree. Parsing it builds the same problem."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from fractions import Fraction
+from typing import assert_never
+
+from mspec.compiler.format import format_file
+
+from mspec.compiler import ast
+from mspec.compiler.build.literals import literal
+from mspec.compiler.ir import (
+    AnswerForm,
+    Apply,
+    Article,
+    Ask,
+    Choice,
+    Const,
+    Counted,
+    Given,
+    Lattice,
+    Literal,
+    NodeId,
+    NounAttribute,
+    PersonRef,
+    Problem,
+    Show,
+    Step,
+    Text,
+    Values,
+)  # fmt: skip
+from mspec.compiler.ops import OPS
+from mspec.compiler.types import Bool, ListOf, Num, Person, RowOf, Type, quantity_name, show
+from mspec.compiler.units import Unit
+
+
+def print_problem(problem: Problem) -> str:
+    """The canonical text of a problem, its `use` lines and own declarations included."""
+    uses = tuple(ast.Use(path) for path in problem.uses)
+    return format_file(ast.File(1, (*uses, *problem.declarations, declaration(problem))))
+
+
+def declaration(problem: Problem) -> ast.ProblemDecl:
+    """The problem as a syntax tree."""
+    printer = Printer(problem)
+    return ast.ProblemDecl(
+        problem.name,
+        problem.meta,
+        tuple(printer.given(node) for node in problem.givens()),
+        tuple(ast.Require(printer.expr(r.node), r.reason) for r in problem.requires),
+        (*printer.unknowns(), *(printer.step(step) for step in problem.steps)),
+        tuple(ast.Sentence(printer.text(s.segments)) for s in problem.story),
+        tuple(printer.names[node] for node in problem.tells),
+        tuple(printer.ask(ask) for ask in problem.asks),
+        None if problem.hint is None else printer.text(problem.hint),
+        tuple(
+            ast.Mistake(
+                m.name, printer.names[m.step], printer.root(m.value), printer.text(m.description),
+                None if m.when is None else printer.expr(m.when),
+            )
+            for m in problem.mistakes
+        ),
+        problem.rules,
+        tuple(
+            ast.Test(
+                test.title,
+                tuple(ast.Binding(printer.names[n], printer.value(n, v)) for n, v in test.bindings),
+                tuple(printer.expr(e) for e in test.expects),
+                tuple(printer.expr(e) for e in test.always),
+            )
+            for test in problem.tests
+        ),
+    )  # fmt: skip
+
+
+def type_name(type_: Type) -> ast.TypeName:
+    """The syntax of a type."""
+    if isinstance(type_, ListOf):
+        return ast.TypeName("list", (type_name(type_.element), ast.Number(Fraction(type_.length))))
+    if not isinstance(type_, Num):
+        return ast.TypeName(show(type_))
+    per = f"1/{type_.per.noun}" if type_.per else ""
+    if type_.unit.is_plain:
+        if type_.label is not None:
+            return ast.TypeName("count", (ast.TypeName(type_.label.noun),), per)
+        base = type_.tag.value or ("int" if type_.whole else "rational" if type_.exact else "real")
+        return ast.TypeName(base, (), per)
+    symbol = type_.unit.currency
+    if symbol is None or not any(d == ("currency", 1) for d in type_.unit.dimension):
+        return ast.TypeName(quantity_name(type_.unit), (), str(type_.unit))
+    rest = Unit(tuple(s for s in type_.unit.symbols if s[0] != symbol))
+    below = f"/{type_.per.noun}" if type_.per else "" if rest.is_plain else str(rest).removeprefix("1")
+    head = "" if symbol == "$" else symbol
+    inside = head + below if head else ("1" + below if below.startswith("/") else below)
+    return ast.TypeName("money", (), inside)
+
+
+class Printer:
+    """Turns nodes back into expressions: named nodes by name, the others by what they compute."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.names = problem.names()
+
+    # ------------------------------------------------------------------------------------- sections
+
+    def given(self, node: NodeId) -> ast.Given:
+        """One given a line."""
+        given = self.problem.nodes[node]
+        assert isinstance(given, Given)
+        element = given.type.element if isinstance(given.type, ListOf) else given.type
+        domain = self._domain(given, element)
+        described = None if given.description is None else self.text(given.description)
+        flags = tuple(sorted(given.flags))
+        return ast.Given((given.name,), type_name(given.type), domain, given.where, flags, described)
+
+    def _domain(self, given: Given, element: Type) -> ast.Expr | None:
+        domain = given.domain
+        match domain:
+            case Lattice(low, high, stride):
+                return ast.Range(*(literal(value, element) for value in (low, high, stride)))
+            case NounAttribute(noun, attribute):
+                return ast.Field(ast.Name(self.names[noun]), attribute)
+            case Values(values):
+                if isinstance(element, RowOf) or (isinstance(element, Bool) and values == (False, True)):
+                    return None
+                if isinstance(element, Person):
+                    people = tuple(row[0] for row in self.problem.lexicon.table("people").rows)
+                    if values == people:
+                        return None
+                return ast.SetOf(tuple(literal(value, element) for value in values))
+            case _:
+                assert_never(domain)
+
+    def unknowns(self) -> tuple[ast.Unknown, ...]:
+        """The unknowns of all systems, once each."""
+        found: dict[str, Type] = {}
+        for node in self.problem.nodes:
+            if isinstance(node, Apply) and node.op == "solve_linear":
+                found |= dict(zip(node.data[0], node.data[2], strict=True))  # type: ignore[call-overload]
+        return tuple(ast.Unknown(name, type_name(type_)) for name, type_ in found.items())
+
+    def step(self, step: Step) -> ast.Step:
+        """One step a line."""
+        type_ = type_name(self.problem.nodes[step.node].type) if step.declared else None
+        described = None if step.description is None else self.text(step.description)
+        sentence = None if step.sentence is None else self.text(step.sentence)
+        return ast.Step(step.name, type_, self.root(step.node), described, sentence)
+
+    def ask(self, ask: Ask) -> ast.Ask:
+        """The question with those options that were given."""
+        options = []
+        for field in fields(AnswerForm):
+            value = getattr(ask.form, field.name)
+            if value is not None and value != "":
+                spelled = ast.String(value) if isinstance(value, str) else literal(Fraction(value), Num())
+                options.append(ast.Option(field.name, spelled))
+        return ast.Ask(self.names[ask.node], self.text(ask.question), tuple(options))
+
+    def value(self, node: NodeId, value: object) -> ast.Expr:
+        """A value bound to a given."""
+        type_ = self.problem.nodes[node].type
+        if isinstance(type_, RowOf):
+            assert isinstance(value, int)
+            return ast.String(str(self.problem.lexicon.table(type_.table).rows[value][0]))
+        if isinstance(type_, ListOf):
+            assert isinstance(value, tuple)
+            return ast.ListOf(tuple(literal(part, type_.element) for part in value))
+        return literal(value, type_)  # type: ignore[arg-type]
+
+    # ---------------------------------------------------------------------------------- expressions
+
+    def expr(self, node: NodeId) -> ast.Expr:
+        """The expression that builds a node: its name, if it has one."""
+        if node in self.names:
+            return ast.Name(self.names[node])
+        return self.root(node)
+
+    def root(self, node: NodeId) -> ast.Expr:
+        """The expression of a node even if it has a name."""
+        found = self.problem.nodes[node]
+        match found:
+            case Given(name):
+                return ast.Name(name)
+            case Const(value, type_):
+                return literal(value, type_)
+            case Apply():
+                return self._apply(found)
+            case _:
+                assert_never(found)
+
+    def _apply(self, node: Apply) -> ast.Expr:
+        op = OPS[node.op]
+        match op.name:
+            case "if":
+                return ast.If(*(self.expr(arg) for arg in node.args))
+            case "same" | "convert":
+                return self.expr(node.args[0])
+            case "item":
+                return ast.Index(self.expr(node.args[0]), ast.Number(Fraction(str(node.data[0]))))
+            case "lookup":
+                return ast.Field(self.expr(node.args[0]), str(node.data[0]))
+            case "list":
+                return ast.ListOf(tuple(self.expr(arg) for arg in node.args))
+            case "solve_linear":
+                return self._solve(node)
+            case _:
+                args = tuple(self.expr(arg) for arg in node.args)
+        if op.fixity == "infix":
+            if op.precedence == 40:
+                return ast.Compare((op.symbol,), args)
+            return ast.Binary(op.symbol, *args)  # type: ignore[arg-type]
+        if op.fixity == "prefix":
+            return ast.Unary(op.symbol, args[0])  # type: ignore[arg-type]
+        return ast.Call(op.symbol, self._collapsed(node.args) or args)
+
+    def _collapsed(self, args: tuple[NodeId, ...]) -> tuple[ast.Expr, ...] | None:
+        """All elements of one list, in order, as the list."""
+        items = [n for a in args if isinstance(n := self.problem.nodes[a], Apply) and n.op == "item"]
+        if len(items) != len(args) or len({n.args[0] for n in items}) != 1:
+            return None
+        whole = items[0].args[0]
+        type_ = self.problem.nodes[whole].type
+        complete = isinstance(type_, ListOf) and [n.data[0] for n in items] == list(range(1, type_.length + 1))
+        return (self.expr(whole),) if complete else None
+
+    def _solve(self, node: Apply) -> ast.Expr:
+        names: tuple[str, ...] = node.data[0]  # type: ignore[assignment]
+        width = len(names) + 1
+        equations = []
+        for start in range(0, len(node.args), width):
+            row = node.args[start : start + width]
+            terms = [self._term(cell, name) for cell, name in zip(row, names, strict=False)]
+            left: ast.Expr | None = None
+            for term in terms:
+                if term is not None:
+                    left = term if left is None else ast.Binary("+", left, term)
+            equations.append(ast.Compare(("==",), (left or ast.Number(Fraction(0)), self.expr(row[-1]))))
+        return ast.Field(ast.Solve(tuple(equations), names), names[int(node.data[1])])  # type: ignore[call-overload]
+
+    def _term(self, cell: NodeId, name: str) -> ast.Expr | None:
+        found = self.problem.nodes[cell]
+        if isinstance(found, Const) and found.value == 0:
+            return None
+        if isinstance(found, Const) and found.value == 1:
+            return ast.Name(name)
+        return ast.Binary("*", self.expr(cell), ast.Name(name))
+
+    # ----------------------------------------------------------------------------------------- text
+
+    def text(self, text: Text) -> ast.Text:
+        """Segments as written."""
+        return tuple(self._part(segment) for segment in text)
+
+    def _untold(self, text: Text | None) -> ast.Text | None:
+        return None if text is None else self.text(text)
+
+    def _part(self, segment: Literal | Show | Counted | Article | PersonRef | Choice) -> ast.Part:
+        match segment:
+            case Literal(text):
+                return ast.Literal_(text)
+            case Show(node, form, untold):
+                return ast.ValueHole(self._value(node), form, self._untold(untold))
+            case Counted(count, noun, verb, auxiliary, untold):
+                spelled = noun.name if noun.node is None else self.names[noun.node]
+                hole = ast.CountedHole(self._value(count), spelled, verb, self._untold(untold))
+                return ast.AuxiliaryHole(auxiliary, hole) if auxiliary else hole
+            case Article(node, capital, untold):
+                return ast.ArticleHole(self._value(node), capital, self._untold(untold))
+            case PersonRef(node, form, capital, verb, auxiliary):
+                return ast.PersonHole(self.names[node], form, capital, verb, auxiliary)
+            case Choice(condition, then, otherwise):
+                return ast.IfHole(self.expr(condition), self.text(then), self.text(otherwise))
+            case _:
+                assert_never(segment)
+
+    def _value(self, node: NodeId) -> ast.Name | ast.Field | ast.Index:
+        found = self.expr(node)
+        assert isinstance(found, (ast.Name, ast.Field, ast.Index)), found
+        return found

@@ -1,0 +1,278 @@
+"""Typing of operators: from the types of the arguments to the type of the result.
+
+Labels of counts follow the rules of the language page: `+ - <` need equal labels; in a product a label cancels
+against a per-label, drops against a unit and stays against a pure number; in a quotient equal labels cancel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mspec.compiler.types import (
+    BOOL,
+    INT,
+    Bool,
+    CountLabel,
+    ListOf,
+    NounType,
+    Num,
+    Person,
+    RowOf,
+    Tag,
+    Type,
+    Word,
+)
+
+
+class TypeFault(Exception):
+    """Operands do not fit. `kind` chooses the diagnostic: `number`, `bool`, `whole`, `pure`, `dimension`, `label`,
+    `alike`, `exponent`, `root`, `currency`. `left`/`right` are the positions of the arguments at fault."""
+
+    def __init__(self, kind: str, left: int = 0, right: int | None = None) -> None:
+        super().__init__(kind)
+        self.kind, self.left, self.right = kind, left, right
+
+
+def _numbers(types: Sequence[Type]) -> list[Num]:
+    for position, type_ in enumerate(types):
+        if not isinstance(type_, Num):
+            raise TypeFault("number", position)
+    return [type_ for type_ in types if isinstance(type_, Num)]
+
+
+def _all_exact(numbers: Sequence[Num]) -> bool:
+    return all(number.exact for number in numbers)
+
+
+def _joined(numbers: Sequence[Num]) -> Num:
+    """The common type of quantities of one kind (sum, comparison, arms): one unit, one label, one tag."""
+    first = numbers[0]
+    tag = first.tag
+    for position, other in enumerate(numbers[1:], 1):
+        if other.unit.dimension != first.unit.dimension:
+            raise TypeFault("dimension", 0, position)
+        if other.unit.currency != first.unit.currency:
+            raise TypeFault("currency", 0, position)
+        if other.label != first.label or other.per != first.per:
+            raise TypeFault("label", 0, position)
+        if other.tag is not tag:
+            tag = Tag.NONE
+    return Num(all(n.whole for n in numbers), _all_exact(numbers), tag, first.unit, first.label, first.per)
+
+
+def addition(types: Sequence[Type]) -> Type:
+    """`a + b`, `a - b`: one kind, the unit of the left operand."""
+    numbers = _numbers(types)
+    # A bare literal that stands beside a count counts the same things: `n + 1`.
+    return _joined(numbers)
+
+
+def comparison(types: Sequence[Type]) -> Type:
+    """`a < b`: one kind."""
+    _joined(_numbers(types))
+    return BOOL
+
+
+def equality(types: Sequence[Type]) -> Type:
+    """`a == b`: one kind of number, or two values of one categorical type."""
+    if all(isinstance(type_, Num) for type_ in types):
+        return comparison(types)
+    text = (Word, NounType, Person)
+    left, right = types
+    if isinstance(left, text) and isinstance(right, text):
+        return BOOL
+    if isinstance(left, (Bool, RowOf)) and left == right:
+        return BOOL
+    if isinstance(left, ListOf) and isinstance(right, ListOf) and left.length == right.length:
+        return BOOL
+    raise TypeFault("alike", 0, 1)
+
+
+def all_comparable(types: Sequence[Type]) -> Type:
+    """`distinct(a, b, …)`."""
+    for other in types[1:]:
+        equality((types[0], other))
+    return BOOL
+
+
+def multiplication(types: Sequence[Type]) -> Type:
+    """`a * b`: units multiply, labels cancel, drop or stay; where two remain, the label is of both."""
+    left, right = _numbers(types)
+    unit = left.unit * right.unit
+    labels: list[CountLabel | None] = [left.label, right.label]
+    pers: list[CountLabel | None] = [left.per, right.per]
+    for mine, theirs in ((0, 1), (1, 0), (0, 0), (1, 1)):
+        if labels[mine] is not None and labels[mine] == pers[theirs]:
+            labels[mine] = pers[theirs] = None
+    label, per = _one_label(labels, pers, hard=not unit.is_plain)
+    tag = _product_tag(left, right)
+    whole = left.whole and right.whole and unit.is_plain
+    return Num(whole, left.exact and right.exact, tag, unit, label, per)
+
+
+def _one_label(
+    labels: Sequence[CountLabel | None], pers: Sequence[CountLabel | None], *, hard: bool
+) -> tuple[CountLabel | None, CountLabel | None]:
+    above = [label for label in labels if label is not None]
+    below = [per for per in pers if per is not None]
+    if hard:
+        # A count times a unit is the unit: 3 bagels at $2 is $6. What it is per stays.
+        return None, below[0] if len(below) == 1 else None
+    return _together(above), _together(below)
+
+
+def _together(labels: Sequence[CountLabel]) -> CountLabel | None:
+    """One label for several: `a * b` counts neither a nor b; a step that is named needs a declared type."""
+    parts = sorted((label for whole in labels for label in whole.parts), key=lambda label: (label.noun, label.rigid))
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else CountLabel("*".join(p.noun for p in parts), several=tuple(parts))
+
+
+def _product_tag(left: Num, right: Num) -> Tag:
+    if not (left.is_pure and right.is_pure):
+        return Tag.NONE
+    if left.tag is right.tag:
+        return left.tag
+    if Tag.NONE in (left.tag, right.tag):
+        # A whole multiple of a percent is a percent; a percent of a number is a number.
+        plain, tagged = (left, right) if left.tag is Tag.NONE else (right, left)
+        return tagged.tag if plain.whole and tagged.tag is Tag.PERCENT else Tag.NONE
+    return Tag.NONE
+
+
+def division(types: Sequence[Type]) -> Type:
+    """`a / b`: always exact. Equal labels cancel, a label by a pure number stays, count(A)/count(B) is a rate."""
+    left, right = _numbers(types)
+    unit = left.unit / right.unit
+    above = [left.label, right.per]
+    below = [right.label, left.per]
+    for i in range(2):
+        for j in range(2):
+            if above[i] is not None and above[i] == below[j]:
+                above[i] = below[j] = None
+    label, per = _one_label(above, below, hard=not unit.is_plain)
+    if not unit.is_plain and right.label is not None and right.unit.is_plain and left.per is None:
+        per = None  # $12 shared among 3 children is money again
+    # A labelled quotient is not known to be whole; the step that it is named by makes that an obligation.
+    return Num(False, left.exact and right.exact, Tag.NONE, unit, label, per)
+
+
+def power(types: Sequence[Type]) -> Type:
+    """`a ^ b`: b a pure whole number; the builder supplies a constant exponent for units by `raised`."""
+    base, exponent = _numbers(types)
+    if not (exponent.is_pure and exponent.whole):
+        raise TypeFault("exponent", 1)
+    if not base.is_pure:
+        raise TypeFault("pure", 0)
+    return Num(base.whole, base.exact and exponent.exact, base.tag)
+
+
+def raised(base: Num, exponent: int) -> Num:
+    """`a ^ n` with a literal n: the unit is raised too."""
+    if base.label is not None or base.per is not None:
+        raise TypeFault("pure", 0)
+    return Num(base.whole and exponent >= 0, base.exact, base.tag, base.unit**exponent)
+
+
+def same_number(types: Sequence[Type]) -> Type:
+    """`-a`, `abs(a)`: the type of the argument."""
+    return _numbers(types)[0]
+
+
+def logic(types: Sequence[Type]) -> Type:
+    """`and`, `or`, `not`."""
+    for position, type_ in enumerate(types):
+        if not isinstance(type_, Bool):
+            raise TypeFault("bool", position)
+    return BOOL
+
+
+def conditional(types: Sequence[Type]) -> Type:
+    """`if c then a else b`."""
+    if not isinstance(types[0], Bool):
+        raise TypeFault("bool", 0)
+    then, otherwise = types[1:]
+    if isinstance(then, Num) and isinstance(otherwise, Num):
+        return _joined((then, otherwise))
+    if then != otherwise:
+        raise TypeFault("alike", 1, 2)
+    return then
+
+
+def _whole(types: Sequence[Type]) -> list[Num]:
+    numbers = _numbers(types)
+    for position, number in enumerate(numbers):
+        if not number.whole:
+            raise TypeFault("whole", position)
+    return numbers
+
+
+def whole_numbers(types: Sequence[Type]) -> Type:
+    """`gcd`, `lcm`, `factorial`, `choose`: whole numbers; a common label is kept."""
+    numbers = _whole(types)
+    labels = {number.label for number in numbers}
+    return replace(INT, label=labels.pop() if len(labels) == 1 else None)
+
+
+def whole_test(types: Sequence[Type]) -> Type:
+    """`is_prime`, `is_square`."""
+    _whole(types)
+    return BOOL
+
+
+def divisibility(types: Sequence[Type]) -> Type:
+    """`divides(a, b)`."""
+    _whole(types)
+    return BOOL
+
+
+def number_test(types: Sequence[Type]) -> Type:
+    """`is_int`."""
+    _numbers(types)
+    return BOOL
+
+
+def whole_quotient(types: Sequence[Type]) -> Type:
+    """`quotient(a, b)`: how often b fits into a; equal labels and units cancel, a label by a pure number stays."""
+    result = division(types)
+    assert isinstance(result, Num)
+    if not result.unit.is_plain and result.unit.dimension:
+        raise TypeFault("dimension", 0, 1)
+    return Num(True, result.exact, label=result.label, per=result.per)
+
+
+def rounding(types: Sequence[Type]) -> Type:
+    """`floor(a [, to])` and its kin: the kind of a; whole if a has no unit and `to` is absent or whole."""
+    numbers = _numbers(types)
+    first = numbers[0]
+    if len(numbers) == 2:
+        _joined(numbers)
+        return replace(first.bare(), exact=True, whole=first.unit.is_plain and numbers[1].whole)
+    return replace(first.bare(), exact=True, whole=first.unit.is_plain)
+
+
+def all_alike(types: Sequence[Type]) -> Type:
+    """`min`, `max`, `mode`: one kind."""
+    return _joined(_numbers(types))
+
+
+def middle(types: Sequence[Type]) -> Type:
+    """`median`: one kind; whole only for an odd number of whole ones."""
+    result = _joined(_numbers(types))
+    return replace(result, whole=result.whole and len(types) % 2 == 1)
+
+
+def order_statistic(types: Sequence[Type]) -> Type:
+    """`kth(k, …)`: k a pure whole number."""
+    numbers = _numbers(types)
+    if not (numbers[0].whole and numbers[0].is_pure):
+        raise TypeFault("whole", 0)
+    return _joined(numbers[1:])
+
+
+def magnitude(types: Sequence[Type]) -> Type:
+    """`magnitude(q)`: the number in front of the unit, the only way out of a unit."""
+    number = _numbers(types)[0]
+    return Num(number.whole, number.exact)
