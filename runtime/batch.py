@@ -1,0 +1,113 @@
+"""A batch of worlds: columns by node, and the exact values that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mspec.compiler.ir import NodeId, Problem, Value
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled, Truth
+
+Array = NDArray[Any]
+
+
+class RatioColumn(NamedTuple):
+    """Numerators and positive denominators."""
+
+    numerator: Array
+    denominator: Array
+
+
+Column = Array | RatioColumn | tuple[Array, ...]
+
+
+class Distinct(NamedTuple):
+    """The distinct values of a column and, for each row, the position of its value in `values`."""
+
+    values: list[Value]
+    inverse: Array
+
+
+@dataclass
+class Batch:
+    """`size` worlds of one problem. `columns` and `forms` cover the givens and every node that was evaluated.
+
+    `index` holds the global index of each row (what the random stream and the record id are keyed by).
+    """
+
+    problem: Problem
+    index: Array
+    columns: dict[NodeId, Column]
+    forms: Mapping[NodeId, Form]
+    _distinct: dict[NodeId, Distinct] = field(default_factory=dict, repr=False)
+
+    @property
+    def size(self) -> int:
+        return len(self.index)
+
+    def take(self, rows: Array) -> Batch:
+        """The batch of some rows, in the order of `rows` (positions or a bool mask)."""
+        return Batch(self.problem, self.index[rows], {n: take(c, rows) for n, c in self.columns.items()}, self.forms)
+
+    def distinct(self, node: NodeId) -> Distinct:
+        """Distinct exact values of a node and where they stand; computed once. Whatever is made of single values (texts
+        of numbers, nouns …) is made once per distinct value and spread with `inverse`."""
+        found = self._distinct.get(node)
+        if found is None:
+            found = self._distinct[node] = distinct(self.columns[node], self.forms[node])
+        return found
+
+    def spread(self, node: NodeId, texts: Sequence[str]) -> list[str]:
+        """One text a row, from one text a distinct value."""
+        table = np.array([*texts, ""], dtype=object)[:-1]  # the extra entry keeps it one-dimensional
+        spread: list[str] = table[self.distinct(node).inverse].tolist()
+        return spread
+
+    def values(self, node: NodeId) -> list[Value]:
+        """The exact value of a node in every row (slow: for the per-row API and for checks)."""
+        values, inverse = self.distinct(node)
+        return [values[i] for i in inverse.tolist()]
+
+
+def take(column: Column, rows: Array) -> Column:
+    """Some rows of a column."""
+    if isinstance(column, RatioColumn):
+        return RatioColumn(column.numerator[rows], column.denominator[rows])
+    if isinstance(column, tuple):
+        return tuple(part[rows] for part in column)
+    return column[rows]
+
+
+def distinct(column: Column, form: Form) -> Distinct:
+    """Distinct values of a column of the given form."""
+    match form:
+        case Scaled(den):
+            assert isinstance(column, np.ndarray)
+            keys, inverse = np.unique(column, return_inverse=True)
+            return Distinct([Fraction(int(k), den) for k in keys.tolist()], inverse)
+        case Truth():
+            assert isinstance(column, np.ndarray)
+            return Distinct([False, True], column.astype(np.int64))
+        case Code(values):
+            assert isinstance(column, np.ndarray)
+            return Distinct(list(values), column.astype(np.int64))
+        case Ratio():
+            assert isinstance(column, RatioColumn)
+            rows: Sequence[Value] = [
+                Fraction(n, d) for n, d in zip(column.numerator.tolist(), column.denominator.tolist(), strict=True)
+            ]
+        case Many(element):
+            assert isinstance(column, tuple)
+            parts = [distinct(part, element) for part in column]
+            rows = list(zip(*([p.values[i] for i in p.inverse.tolist()] for p in parts), strict=True))
+        case _:
+            assert isinstance(column, np.ndarray)
+            rows = column.tolist()
+    seen: dict[Value, int] = {}
+    inverse = np.fromiter((seen.setdefault(row, len(seen)) for row in rows), dtype=np.int64, count=len(rows))
+    return Distinct(list(seen), inverse)

@@ -1,0 +1,424 @@
+"""The second columnar evaluator: a vectorised walk over the graph as built.
+
+It recomputes what generated Python computed, from the columns of the givens alone, and shares nothing with it:
+other representation (`pairs`), other order, no scales. Undefined rows are not guarded away but marked: each
+value carries the mask of the rows in which it exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import assert_never
+
+import numpy as np
+
+from mspec.compiler.constraints import Holds, constraints, demand_roots
+from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem, Value
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
+from mspec.compiler.ops import OPS, Operators
+from mspec.compiler.types import RowOf
+from mspec.runtime import pairs
+from mspec.runtime.batch import Column, RatioColumn
+from mspec.runtime.interpret import solve_linear, undefined_because
+from mspec.runtime.pair_functions import FUNCTIONS, GUARDS, determinant
+from mspec.runtime.pairs import Array, Mask, Numbers, both, either, opposite
+
+
+@dataclass(frozen=True, slots=True)
+class Truths:
+    """Truth values."""
+
+    value: Mask
+    valid: Mask = True
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Nouns, words, people or rows of a table: positions in `values`."""
+
+    code: int | Array
+    values: tuple[Value, ...]
+    valid: Mask = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list: one column an element."""
+
+    parts: tuple[Own, ...]
+    valid: Mask = True
+
+
+Own = Numbers | Truths | Codes | Lists
+"""A node's values in all rows, in this evaluator's own representation."""
+
+
+def evaluate(
+    problem: Problem,
+    batch_columns: Mapping[NodeId, Column],
+    forms: Mapping[NodeId, Form],
+    nodes: Iterable[NodeId],
+    operators: Operators = OPS,
+) -> dict[NodeId, Own]:
+    """Compute nodes, and all that they are made of, from the columns of the givens.
+
+    Args:
+        problem: The graph as built.
+        batch_columns: Columns by node; only those of givens are read.
+        forms: How those columns stand.
+        nodes: What to compute.
+        operators: The table of the compile.
+
+    Returns:
+        Own columns of `nodes` and of all their ancestors. Both arms of a conditional are computed; whether a node
+        is demanded in a row is for `demand` to say.
+
+    Raises:
+        KeyError: there is no column for a given that is needed; the argument is its name.
+    """
+    wanted = _ancestors(problem, nodes)
+    walk = _Walk(problem, operators, _rows(problem, batch_columns))
+    for node in sorted(wanted):
+        expression = problem.nodes[node]
+        match expression:
+            case Given(name):
+                if node not in batch_columns:
+                    raise KeyError(name)
+                walk.own[node] = own_column(batch_columns[node], forms[node])
+            case Const(value):
+                walk.own[node] = _constant(value)
+            case Apply():
+                walk.own[node] = walk.apply(expression)
+            case _:
+                assert_never(expression)
+    return walk.own
+
+
+def _ancestors(problem: Problem, nodes: Iterable[NodeId]) -> set[NodeId]:
+    found: set[NodeId] = set()
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting.extend(problem.nodes[node].args)
+    return found
+
+
+def _rows(problem: Problem, columns: Mapping[NodeId, Column]) -> int:
+    for node in problem.givens():
+        column: object = columns.get(node)
+        while isinstance(column, tuple):
+            column = column[0]
+        if isinstance(column, np.ndarray):
+            return len(column)
+    return 1
+
+
+def own_column(column: Column, form: Form) -> Own:
+    """A generated or sampled column in this evaluator's representation."""
+    match form:
+        case Scaled(den):
+            return pairs.column(_array(column), den)
+        case Ratio():
+            assert isinstance(column, RatioColumn)
+            return pairs.column(column.numerator, column.denominator)
+        case Truth():
+            return Truths(_array(column).astype(bool, copy=False))
+        case Code(values):
+            return Codes(_array(column), values)
+        case Many(element):
+            assert isinstance(column, tuple)
+            return Lists(tuple(own_column(part, element) for part in column))
+        case Real():
+            raise TypeError("a column of intervals has no exact values")
+        case _:
+            assert_never(form)
+
+
+def _array(column: Column) -> Array:
+    assert isinstance(column, np.ndarray)
+    return column
+
+
+def _constant(value: Value) -> Own:
+    match value:
+        case bool():
+            return Truths(value)
+        case Fraction():
+            return pairs.constant(value)
+        case tuple():
+            return Lists(tuple(map(_constant, value)))
+        case _:
+            return Codes(0, (value,))
+
+
+# ------------------------------------------------------------------------------------------------ walk
+
+
+class _Walk:
+    def __init__(self, problem: Problem, operators: Operators, rows: int) -> None:
+        self.problem, self.operators, self.rows = problem, operators, rows
+        self.own: dict[NodeId, Own] = {}
+
+    def apply(self, expression: Apply) -> Own:
+        args = [self.own[arg] for arg in expression.args]
+        match expression.op, args:
+            case "same", [x]:
+                return x
+            case "if", [Truths() as condition, a, b]:
+                return _choose(condition, a, b)
+            case "and", [Truths() as a, Truths() as b]:
+                # Left to right: where the left operand decides, the right one does not matter.
+                return Truths(both(a.value, b.value), both(a.valid, either(opposite(a.value), b.valid)))
+            case "or", [Truths() as a, Truths() as b]:
+                return Truths(either(a.value, b.value), both(a.valid, either(a.value, b.valid)))
+            case "not", [Truths(value, valid)]:
+                return Truths(opposite(value), valid)
+            case "eq", [a, b]:
+                return Truths(_equal(a, b), both(a.valid, b.valid))
+            case "ne", [a, b]:
+                return Truths(opposite(_equal(a, b)), both(a.valid, b.valid))
+            case "distinct", _:
+                return _distinct(args)
+            case "list", _:
+                return Lists(tuple(args), _all_valid(args))
+            case "item", [Lists(parts, valid)]:
+                index = expression.data[0]
+                assert isinstance(index, int)
+                part = parts[index - 1]
+                return replace(part, valid=both(part.valid, valid))
+            case "lookup", [Codes() as row]:
+                return self._lookup(row, expression)
+        numbers = [arg for arg in args if isinstance(arg, Numbers)]
+        if len(numbers) != len(args):
+            raise TypeError(f"{expression.op} is not defined on these columns")
+        match expression.op:
+            case "convert":
+                factor = expression.data[0]
+                assert isinstance(factor, Fraction)
+                return pairs.multiply(numbers[0], pairs.constant(factor))
+            case "solve_linear":
+                names, which, _ = expression.data
+                assert isinstance(names, tuple) and isinstance(which, int)
+                return self._solve_linear(numbers, len(names), which)
+        return self._function(expression.op, numbers)
+
+    def _lookup(self, row: Codes, expression: Apply) -> Own:
+        type_ = self.problem.nodes[expression.args[0]].type
+        assert isinstance(type_, RowOf)
+        table = self.problem.lexicon.table(type_.table)
+        position = table.column(str(expression.data[0]))
+        entries = [table.rows[value][position] for value in row.values if isinstance(value, int)]
+        numbers = [entry for entry in entries if isinstance(entry, Fraction)]
+        if entries and len(numbers) == len(entries):
+            per_row = pairs.from_fractions(numbers)
+            num, den = (pairs.array(part) for part in (per_row.num, per_row.den))
+            picked = den[row.code] if den.ndim else per_row.den
+            return replace(per_row, num=num[row.code], den=picked, valid=row.valid)
+        if entries and all(isinstance(entry, bool) for entry in entries):
+            return Truths(np.array(entries, dtype=bool)[row.code], row.valid)
+        return Codes(row.code, tuple(entries), row.valid)
+
+    def _solve_linear(self, numbers: list[Numbers], size: int, which: int) -> Own:
+        """Cramer's rule by Laplace expansion; the interpreter eliminates."""
+        if size > 4:
+
+            def eliminated(row: Sequence[Fraction]) -> Fraction | None:
+                solution = solve_linear(row, size)
+                return None if solution is None else solution[which]
+
+            return self._rowwise(numbers, eliminated)
+        width = size + 1
+        rows = [numbers[start : start + width] for start in range(0, size * width, width)]
+        below = determinant([row[:size] for row in rows])
+        above = determinant([[*row[:which], row[size], *row[which + 1 : size]] for row in rows])
+        return pairs.divide(above, below)
+
+    def _function(self, name: str, args: list[Numbers]) -> Own:
+        op = self.operators[name]
+        valid = _all_valid(args)
+        for kind, position in op.guards:
+            # Where an argument breaks a guard the row is undefined, and 1, which breaks none, stands in for it.
+            for i in range(len(args)) if position < 0 else range(len(args))[position : position + 1]:
+                fit = GUARDS[kind](args[i])
+                if fit is not True and not np.all(fit):
+                    args[i] = pairs.choose(fit, args[i], pairs.constant(Fraction(1)))
+                    valid = both(valid, fit)
+        vectorised = FUNCTIONS.get(name)
+        if name == "pow" and isinstance(args[1].num, int) and args[1].num <= 64 and args[1].den == 1:
+            own: Own = pairs.whole_power(args[0], args[1].num)
+        elif vectorised is None:
+            own = self._by_definition(name, args)
+        else:
+            value = vectorised(args, self.rows)
+            own = value if isinstance(value, Numbers) else Truths(value)
+        return replace(own, valid=both(own.valid, valid))
+
+    def _by_definition(self, name: str, args: list[Numbers]) -> Own:
+        """Operators without a vectorised form: their definition, on every distinct row of arguments."""
+        op = self.operators[name]
+
+        def meaning(row: Sequence[Fraction]) -> Fraction | bool | None:
+            return None if undefined_because(op, row) else op.exact(*row)
+
+        return self._rowwise(args, meaning)
+
+    def _rowwise(self, args: list[Numbers], meaning: Callable[[Sequence[Fraction]], Fraction | bool | None]) -> Own:
+        known: dict[tuple[Fraction, ...], Fraction | bool | None] = {}
+        results: list[Fraction | bool | None] = []
+        for row in zip(*(fractions_of(arg, self.rows) for arg in args), strict=True):
+            if row not in known:
+                known[row] = meaning(row)
+            results.append(known[row])
+        valid = np.array([result is not None for result in results], dtype=bool)
+        truths = [result for result in results if isinstance(result, bool)]
+        if truths:
+            return Truths(np.array([bool(result) for result in results], dtype=bool), valid)
+        one = Fraction(1)
+        return pairs.from_fractions([r if isinstance(r, Fraction) else one for r in results], valid)
+
+
+def fractions_of(x: Numbers, rows: int) -> list[Fraction]:
+    """The numbers one by one (slow)."""
+    num, den = (np.broadcast_to(pairs.array(part), (rows,)).tolist() for part in (x.num, x.den))
+    seen: dict[tuple[int, int], Fraction] = {}
+    return [
+        seen[pair] if pair in seen else seen.setdefault(pair, Fraction(*pair)) for pair in zip(num, den, strict=True)
+    ]
+
+
+def _all_valid(args: Iterable[Own]) -> Mask:
+    valid: Mask = True
+    for arg in args:
+        valid = both(valid, arg.valid)
+    return valid
+
+
+# ------------------------------------------------------------------------------------ choosing, comparing
+
+
+def _choose(condition: Truths, a: Own, b: Own) -> Own:
+    mask = condition.value
+    chosen = both(condition.valid, pairs.chosen_mask(mask, a.valid, b.valid))
+    if isinstance(mask, bool):
+        return replace(a if mask else b, valid=chosen)
+    match a, b:
+        case Numbers(), Numbers():
+            return replace(pairs.choose(mask, a, b), valid=chosen)
+        case Truths(), Truths():
+            return Truths(np.where(mask, a.value, b.value), chosen)
+        case Codes(), Codes():
+            left, right, values = _recoded(a, b)
+            return Codes(np.where(mask, left, right), values, chosen)
+        case Lists(), Lists():
+            both_parts = zip(a.parts, b.parts, strict=True)
+            return Lists(tuple(_choose(Truths(mask), mine, its) for mine, its in both_parts), chosen)
+        case _:
+            raise TypeError("the arms of a conditional are of different kinds")
+
+
+def _recoded(a: Codes, b: Codes) -> tuple[Array, Array, tuple[Value, ...]]:
+    """Both columns as positions in one tuple without repetition."""
+    places: dict[Value, int] = {}
+    for value in a.values + b.values:
+        places.setdefault(value, len(places))
+    mine, its = (np.array([places[value] for value in codes.values], dtype=np.int64)[codes.code] for codes in (a, b))
+    return mine, its, tuple(places)
+
+
+def _equal(a: Own, b: Own) -> Mask:
+    match a, b:
+        case Numbers(), Numbers():
+            return pairs.equal(a, b)
+        case Truths(), Truths():
+            return pairs.as_mask(np.asarray(a.value) == np.asarray(b.value))
+        case Codes(), Codes():
+            mine, its, _ = _recoded(a, b)
+            return pairs.as_mask(mine == its)
+        case Lists(), Lists():
+            alike: Mask = len(a.parts) == len(b.parts)
+            for mine_, its_ in zip(a.parts, b.parts, strict=False):
+                alike = both(alike, _equal(mine_, its_))
+            return alike
+        case _:
+            raise TypeError("values of different kinds are compared")
+
+
+def _distinct(args: Sequence[Own]) -> Truths:
+    different: Mask = True
+    for i, a in enumerate(args):
+        for b in args[:i]:
+            different = both(different, opposite(_equal(a, b)))
+    return Truths(different, _all_valid(args))
+
+
+# ---------------------------------------------------------------------------- comparison, demand, constraints
+
+
+def agrees(own: Own, column: Column, form: Form) -> Array:
+    """Whether a generated column says the same, row by row, by cross multiplication.
+
+    Rows in which the node is undefined agree with anything: there is nothing to compare, and `admissible` refuses
+    such a row where the node is demanded.
+    """
+    rows = len(column[0] if isinstance(column, tuple) else column)
+    alike = either(opposite(own.valid), _equal(own, own_column(column, form)))
+    return np.array(np.broadcast_to(np.asarray(alike), (rows,)), dtype=bool)
+
+
+def demand(problem: Problem, own: Mapping[NodeId, Own]) -> dict[NodeId, Mask]:
+    """In which rows each node is demanded by what is asked and told. Nodes that never are may be absent.
+
+    Args:
+        problem: The graph as built.
+        own: Columns of the asked and told nodes and of their ancestors, from `evaluate`.
+    """
+    demanded: dict[NodeId, Mask] = dict.fromkeys(demand_roots(problem), True)
+    for node in range(max(demanded, default=-1), -1, -1):
+        mask = demanded.get(node, False)
+        expression = problem.nodes[node]
+        if mask is False or not isinstance(expression, Apply):
+            continue
+        shares: list[Mask] = [mask] * len(expression.args)
+        if expression.op in ("if", "and", "or"):
+            first = own[expression.args[0]]
+            assert isinstance(first, Truths)
+            taken, passed = both(mask, first.value), both(mask, opposite(first.value))
+            shares[1:] = {"if": [taken, passed], "and": [taken], "or": [passed]}[expression.op]
+        for arg, share in zip(expression.args, shares, strict=True):
+            demanded[arg] = either(demanded.get(arg, False), share)
+    return demanded
+
+
+def admissible(
+    problem: Problem,
+    batch_columns: Mapping[NodeId, Column],
+    forms: Mapping[NodeId, Form],
+    operators: Operators = OPS,
+) -> Array:
+    """Which rows satisfy every constraint and define all that is demanded, from the columns of the givens.
+
+    Returns:
+        A bool array with one entry a row.
+    """
+    bounds = constraints(problem)
+    roots = demand_roots(problem)
+    needed = [*roots, *(bound.node for bound in bounds if isinstance(bound, Holds))]
+    own = evaluate(problem, batch_columns, forms, needed, operators)
+    demanded = demand(problem, own)
+    good: Mask = _all_valid(own[root] for root in roots)
+    for bound in bounds:
+        if isinstance(bound, Holds):
+            truth = own[bound.node]
+            assert isinstance(truth, Truths)
+            good = both(good, both(truth.value, truth.valid))
+        elif bound.node in demanded:
+            number = own[bound.node]
+            assert isinstance(number, Numbers)
+            on_grid = pairs.is_whole(pairs.divide(number, pairs.constant(bound.grid)))
+            good = both(good, either(opposite(demanded[bound.node]), on_grid))
+    rows = _rows(problem, batch_columns)
+    return np.array(np.broadcast_to(np.asarray(good), (rows,)), dtype=bool)

@@ -1,0 +1,114 @@
+"""What a run makes: enough to continue it, and to refuse parts that another run left."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import orjson
+
+from mspec.compiler.diagnostics import MspecError
+from mspec.compiler.errors.data import OtherRun
+
+SHARD = 32_768
+"""Rows in a shard, the unit of work and of what an interrupted run keeps. Part of the format of Parquet files, whose
+row groups follow it."""
+
+STREAM = 1
+"""Changed whenever the same run would give other bytes, so that parts of two versions are never mixed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """How many rows one spec gives."""
+
+    name: str
+    spec_hash: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Rows `start..stop` (indices of the spec's stream) of one portion; `number` is its place in the output."""
+
+    number: int
+    portion: int
+    start: int
+    stop: int
+
+    @property
+    def file_name(self) -> str:
+        """The name of the part that holds it."""
+        return f"{self.number:06}.part"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that decides the bytes of an output."""
+
+    seed: int
+    format: str
+    portions: tuple[Portion, ...]
+    stream: int = STREAM
+    shard: int = SHARD
+
+    @property
+    def rows(self) -> int:
+        """The number of records."""
+        return sum(portion.rows for portion in self.portions)
+
+    def shards(self) -> Iterator[Shard]:
+        """The parts in the order of the output: by spec, then by index."""
+        number = 0
+        for position, portion in enumerate(self.portions):
+            for start in range(0, portion.rows, self.shard):
+                yield Shard(number, position, start, min(start + self.shard, portion.rows))
+                number += 1
+
+
+def spread_evenly(n: int, specs: Sequence[tuple[str, str]]) -> tuple[Portion, ...]:
+    """`n` rows over specs given as (name, hash), in sorted order; the first ones take the remainder."""
+    each, left = divmod(n, len(specs))
+    return tuple(
+        Portion(name, spec_hash, each + (position < left))
+        for position, (name, spec_hash) in enumerate(sorted(specs))
+    )
+
+
+def open_parts(folder: Path, run: Run) -> frozenset[int]:
+    """Make the folder of parts, or accept the one that an interrupted run of the same kind left.
+
+    Returns:
+        The numbers of the shards that are already there.
+
+    Raises:
+        MspecError: MS8201, the folder belongs to another run.
+    """
+    path = folder / "run.json"
+    wanted = orjson.dumps(asdict(run), option=orjson.OPT_INDENT_2)
+    if folder.exists():
+        found = path.read_bytes() if path.exists() else b""
+        if found != wanted:
+            raise MspecError([OtherRun(path=str(folder), difference=_difference(found, wanted))])
+    else:
+        # the folder appears with its manifest or not at all
+        fresh = folder.with_name(f"{folder.name}.{os.getpid()}")
+        fresh.mkdir()
+        (fresh / "run.json").write_bytes(wanted)
+        fresh.rename(folder)
+    return frozenset(int(part.stem) for part in folder.glob("*.part"))
+
+
+def _difference(found: bytes, wanted: bytes) -> str:
+    try:
+        there, here = orjson.loads(found), orjson.loads(wanted)
+    except orjson.JSONDecodeError:
+        return "it has no readable run.json"
+    if not isinstance(there, dict):
+        return "its run.json is not one of mspec's"
+    for name in here:
+        if there.get(name) != here[name] and name != "portions":
+            return f"{name} {there.get(name)} there, {here[name]} here"
+    return "other specs, or another number of problems"

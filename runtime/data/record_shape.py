@@ -1,0 +1,156 @@
+"""The JSON of a record, once for all worlds of a demanded shape: constants in place, holes where worlds differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mspec.compiler.ir import Literal, NodeId, Problem, Text
+from mspec.runtime.data.exact_text import type_text
+from mspec.runtime.data.jsonl import Filled, Hole, Raw, Skeleton, Tree
+from mspec.runtime.steps.equations import StepColumns, Worked, unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """The key of a column: what it shows (`what`) of which step, given or ask (`place`)."""
+
+    what: str
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What all records of a problem share."""
+
+    problem: Problem
+    spec_hash: str
+    seed: int
+    proved: bool
+    pairs: bool
+    """Maps as lists of key and value, for formats whose columns are the same in every spec."""
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the index in an id."""
+        return f"{self.problem.name}/{self.spec_hash[:8]}/{self.seed}/"
+
+
+def skeleton(header: Header, worked: Worked) -> Skeleton:
+    """The skeleton of the rows of a worked group."""
+    problem = header.problem
+    asks = range(len(problem.asks))
+    parts: list[Tree] = []
+    if len(problem.asks) > 1:
+        parts = [{"question": Hole(Of("part", k)), "answer": _answer(problem, k)} for k in asks]
+    names = problem.names()
+    givens: dict[str, Tree] = {names[node]: Hole(Of("given", node)) for node in problem.givens()}
+    return Skeleton.of(
+        {
+            "id": Filled((header.prefix, Hole(Of("index")))),
+            "spec": problem.name,
+            "spec_hash": header.spec_hash,
+            "seed": header.seed,
+            "index": Raw(Of("index")),
+            "question": Hole(Of("question")),
+            "answer": _answer(problem, len(problem.asks) - 1),
+            "parts": parts,
+            "steps": [_step(problem, number, step) for number, step in enumerate(worked.steps)],
+            "givens": _map(givens, header.pairs),
+            "metrics": _metrics(worked, header.pairs),
+            "lineage": list(dict.fromkeys(s.origin for s in problem.story if s.origin)),
+            "verified": Raw(Of("verified")),
+        }
+    )
+
+
+def _map(entries: Mapping[str, Tree], pairs: bool) -> Tree:
+    return [{"key": name, "value": value} for name, value in entries.items()] if pairs else entries
+
+
+def _answer(problem: Problem, ask: int) -> Tree:
+    node = problem.asks[ask].node
+    return {
+        "text": Hole(Of("answer", ask)),
+        "value": Hole(Of("answer_value", ask)),
+        "type": type_text(problem, node),
+        "unit": _unit(problem, node, Of("answer_unit", ask)),
+    }
+
+
+def _unit(problem: Problem, node: NodeId, key: Of) -> Tree:
+    fixed, drawn = unit_of(problem, node)
+    return fixed if drawn is None else Hole(key)
+
+
+def _step(problem: Problem, number: int, columns: StepColumns) -> Tree:
+    step = columns.step
+    described: tuple[str | Hole, ...] = tuple(described_by(problem, step.node, number))
+    return {
+        "name": step.name,
+        "kind": step.kind,
+        "description": Filled(described),
+        "sentence": Filled(_sentence(problem, number, columns, described)),
+        "expression": columns.expression,
+        "equation": "" if columns.equation is None else Hole(Of("equation", number)),
+        "claim": "" if columns.claim is None else Hole(Of("claim", number)),
+        "value": Hole(Of("value", number)),
+        "unit": _unit(problem, step.node, Of("unit", number)),
+        "inputs": step.inputs,
+        "depth": step.depth,
+    }
+
+
+def described_by(problem: Problem, node: NodeId, number: int) -> list[str | Hole]:
+    """The description of what a step finds: constant, or a hole where it hangs on the world."""
+    text = description_of(problem, node)
+    if not text:
+        return []
+    if all(isinstance(segment, Literal) for segment in text):
+        return ["".join(segment.text for segment in text if isinstance(segment, Literal))]
+    return [Hole(Of("description", number))]
+
+
+def description_of(problem: Problem, node: NodeId) -> Text:
+    """The description of a step or, for a step that recovers it, of a given."""
+    step = problem.step_of(node)
+    found = step.description if step is not None else getattr(problem.nodes[node], "description", None)
+    return found or ()
+
+
+def _sentence(
+    problem: Problem, number: int, columns: StepColumns, described: tuple[str | Hole, ...]
+) -> tuple[str | Hole, ...]:
+    """The author's sentence, or "The discount is $6: 30 * 1/5 = 6."
+
+    A branch says first what decided it: "The fee is $15, since 24 > 20: 5 * 3 = 15."
+    """
+    step = problem.step_of(columns.step.node)
+    if step is not None and step.sentence and not columns.step.derived:
+        return (Hole(Of("sentence", number)),)
+    subject: tuple[str | Hole, ...] = ("The ", *described) if described else (columns.step.name,)
+    said = (*subject, " is ", Hole(Of("shown", number)))
+    equation, claim = columns.equation is not None, columns.claim is not None
+    if equation and claim:
+        return (*said, ", since ", Hole(Of("claim", number)), ": ", Hole(Of("equation", number)), ".")
+    if equation or claim:
+        return (*said, ": ", Hole(Of("equation" if equation else "claim", number)), ".")
+    return (*said, ".")
+
+
+def _metrics(worked: Worked, pairs: bool) -> Tree:
+    found = worked.metrics
+    return {
+        "length": found.length,
+        "steps": found.steps,
+        "width": found.width,
+        "branching": found.branching,
+        "shared": found.shared,
+        "shape": found.shape,
+        "treewidth": found.treewidth,
+        "digits": Raw(Of("digits")),
+        "largest": Hole(Of("largest")),
+        "operators": _map(dict(found.operators), pairs),
+        "unused": found.unused,
+        "arms": [f"{step}: {arm}" for step, arm in found.arms],
+    }

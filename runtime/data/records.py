@@ -1,0 +1,235 @@
+"""Worlds -> records, column by column: draw, compute, check, say, print. A batch at a time, and no object a row.
+
+A record is one JSON object:
+
+| field | holds |
+| --- | --- |
+| id | name/spec_hash8/seed/index |
+| spec, spec_hash, seed, index | where it comes from |
+| question | the whole problem as it is put |
+| answer | text, exact value, type, unit; of the last part where there are several |
+| parts | question and answer of each part, if there are several |
+| steps | name, kind, description, sentence, expression, equation, claim, value, unit, inputs, depth |
+| givens | the exact value of every given by name, as text |
+| metrics | length, steps, width, branching, shared, shape, treewidth, digits, largest, operators, unused, arms |
+| lineage | the rules that were applied, in order |
+| verified | what was done for this very record, of proved, columns, interpreter, smt |
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mspec.compiler.ir import Problem, Value
+from mspec.compiler.lower.lower_python import lower_python
+from mspec.compiler.print_spec import print_problem
+from mspec.compiler.types import Num
+from mspec.runtime.batch import Batch
+from mspec.runtime.compiled import Compiled
+from mspec.runtime.data import checks
+from mspec.runtime.data.exact_text import exact_text, exact_texts, is_number, rounded
+from mspec.runtime.data.jsonl import Key, Skeleton, escaped
+from mspec.runtime.data.record_shape import Header, Of, description_of, skeleton
+from mspec.runtime.render.answers import answer_texts
+from mspec.runtime.render.discourse import describe, question, render
+from mspec.runtime.render.quantities import formatter
+from mspec.runtime.render.vocabulary import vocabulary_of
+from mspec.runtime.sample.sampler import sampler_for
+from mspec.runtime.steps.equations import StepWriter, Worked
+from mspec.runtime.steps.trace import Signature
+
+Column = Sequence[str]
+
+
+def spec_hash(problem: Problem) -> str:
+    """The hash of the canonical text and of the nouns, tables and units that it uses, as 64 hexadecimal digits."""
+    text = "\0".join([print_problem(problem), repr(problem.lexicon.nouns), repr(problem.lexicon.tables)])
+    return hashlib.sha256((text + "\0" + repr(problem.lexicon.units)).encode()).hexdigest()
+
+
+class Recorder:
+    """Makes the records of one problem and seed.
+
+    Args:
+        problem: a checked problem.
+        seed: the stream.
+        given: values to which givens are held, by name.
+        proved: the two lowerings are proved to agree; otherwise the interpreter looks at every row.
+        pairs: maps as lists of key and value (for Parquet).
+
+    Raises:
+        MspecError: the problem has no world or no solution, or cannot be compiled.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        seed: int,
+        *,
+        given: Mapping[str, Value] | None = None,
+        proved: bool = False,
+        pairs: bool = False,
+    ) -> None:
+        self.problem, self.seed = problem, seed
+        self._sampler = sampler_for(problem, given)
+        self._compiled = Compiled(lower_python(problem))
+        self._writer = StepWriter.of(problem)
+        self._header = Header(problem, spec_hash(problem), seed, proved, pairs)
+        self._skeletons: dict[Signature, Skeleton] = {}
+
+    def batch(self, start: int, stop: int) -> list[str]:
+        """The records with the indices `start..stop`, one line each, without line ends.
+
+        Raises:
+            MspecError: two evaluations disagree (MS8101), or a printed equation does not hold (MS8102).
+        """
+        return self.rows(range(start, stop))
+
+    def rows(self, indices: range | NDArray[np.int64]) -> list[str]:
+        """The records at any indices, in their order; raises as `batch`."""
+        drawn = self._sampler.draw(self.seed, indices)
+        found = self._compiled.run(drawn.columns, drawn.size)
+        checks.check_admissible(self.problem, drawn, found)
+        batch = Batch(
+            self.problem, drawn.index, {**drawn.columns, **found.columns}, self._compiled.lowering.forms
+        )
+        checks.check_columns(self.problem, batch, found)
+        interpreted = checks.interpreted_rows(drawn.index, every=not self._header.proved)
+        checks.check_interpreter(self.problem, batch, found, interpreted)
+        groups = self._writer.write(batch)
+        for worked in groups:
+            checks.check_equations(self.problem, batch, worked)
+        return self._lines(batch, groups, interpreted)
+
+    def _lines(self, batch: Batch, groups: list[Worked], interpreted: NDArray[np.bool_]) -> list[str]:
+        texts = _Texts(self._header, batch, interpreted)
+        if len(groups) == 1:
+            return self._skeleton(groups[0]).fill(texts.of_group(groups[0]))
+        lines = np.empty(batch.size, dtype=object)
+        for worked in groups:
+            lines[worked.rows] = self._skeleton(worked).fill(texts.of_group(worked))
+        found: list[str] = lines.tolist()
+        return found
+
+    def _skeleton(self, worked: Worked) -> Skeleton:
+        signature = worked.trace.signature
+        if signature not in self._skeletons:
+            self._skeletons[signature] = skeleton(self._header, worked)
+        return self._skeletons[signature]
+
+
+@dataclass
+class _Texts:
+    """The columns of text of one batch, escaped, each made when a skeleton first asks for it."""
+
+    header: Header
+    batch: Batch
+    interpreted: NDArray[np.bool_]
+
+    def __post_init__(self) -> None:
+        self.problem = self.header.problem
+        self._whole: dict[Key, Column] = {}
+        self._sentences: dict[int, list[str]] | None = None
+
+    def of_group(self, worked: Worked) -> Callable[[Key], Column]:
+        """The columns for the rows of a group."""
+        rows = None if len(worked.rows) == self.batch.size else worked.rows.tolist()
+        made: dict[Key, Column] = {}
+
+        def column(key: Key) -> Column:
+            if key not in made:
+                assert isinstance(key, Of)
+                made[key] = self._of_group(worked, key, rows)
+            return made[key]
+
+        return column
+
+    def _of_group(self, worked: Worked, key: Of, rows: list[int] | None) -> Column:
+        """A column of the group itself, or the group's rows of one that all groups share."""
+        step = worked.steps[key.place] if key.what in _OF_STEP else None
+        match key.what:
+            case "digits":
+                return list(map(str, worked.digits.tolist()))
+            case "largest":
+                return list(map(str, worked.largest.tolist()))
+            case "equation":
+                assert step is not None and step.equation is not None
+                return step.equation
+            case "claim":
+                assert step is not None and step.claim is not None
+                return escaped(step.claim)
+            case "unit":
+                assert step is not None
+                return step.unit if isinstance(step.unit, list) else [step.unit] * len(worked.rows)
+            case "value" if step is not None and is_number(self.problem, step.step.node):
+                return step.value
+            case _ if step is not None:
+                shared = self._shared(Of(key.what + " of node", step.step.node))
+            case _:
+                shared = self._shared(key)
+        return shared if rows is None else [shared[row] for row in rows]
+
+    def _shared(self, key: Of) -> Column:
+        found = self._whole.get(key)
+        if found is None:
+            found = self._whole[key] = self._made(key)
+        return found
+
+    def _made(self, key: Of) -> Column:
+        problem, batch = self.problem, self.batch
+        match key.what:
+            case "index":
+                return list(map(str, batch.index.tolist()))
+            case "question":
+                return escaped(question(problem, batch))
+            case "part":
+                return escaped(self._parts()[key.place])
+            case "answer":
+                return escaped(answer_texts(problem, problem.asks[key.place], batch))
+            case "answer_value":
+                ask = problem.asks[key.place]
+                type_ = problem.nodes[ask.node].type
+                values = (rounded(value, ask.form) for value in batch.distinct(ask.node).values)
+                return escaped(batch.spread(ask.node, [exact_text(problem, type_, value) for value in values]))
+            case "answer_unit":
+                label = getattr(problem.nodes[problem.asks[key.place].node].type, "label", None)
+                assert label is not None
+                return escaped(exact_texts(problem, problem.node_named(label.noun), batch))
+            case "given" | "value of node":
+                return escaped(exact_texts(problem, key.place, batch))
+            case "shown of node":
+                type_ = problem.nodes[key.place].type
+                show = formatter(type_, vocabulary_of(problem.lexicon), "approx" if isinstance(type_, Num) else "")
+                return escaped(batch.spread(key.place, [show(v) for v in batch.distinct(key.place).values]))
+            case "description of node":
+                return escaped(describe(problem, description_of(problem, key.place), batch))
+            case "sentence of node":
+                return escaped(self._authored()[key.place])
+            case "verified":
+                names = ["proved", "columns"] if self.header.proved else ["columns"]
+                without = '["' + '","'.join(names) + '"]'
+                with_it = '["' + '","'.join([*names, "interpreter"]) + '"]'
+                return [with_it if looked else without for looked in self.interpreted.tolist()]
+        raise KeyError(key)
+
+    def _parts(self) -> list[list[str]]:
+        """The questions of the parts, as they are said after the story."""
+        story = [sentence.segments for sentence in self.problem.story]
+        asks = [ask.question for ask in self.problem.asks]
+        return render(self.problem, [*story, *asks], self.batch)[len(story) :]
+
+    def _authored(self) -> dict[int, list[str]]:
+        """The sentences that authors wrote for steps, by node."""
+        if self._sentences is None:
+            own = [(step.node, step.sentence) for step in self.problem.steps if step.sentence]
+            texts = render(self.problem, [text for _, text in own], self.batch, worked=True)
+            self._sentences = {node: column for (node, _), column in zip(own, texts, strict=True)}
+        return self._sentences
+
+
+_OF_STEP = frozenset({"equation", "claim", "value", "unit", "shown", "description", "sentence"})

@@ -1,0 +1,330 @@
+"""The reference evaluator: slow, obvious, exact.
+
+It walks the graph as built, one world at a time, in `Fraction`, and computes a node where it is demanded.
+What operators mean it takes from `exact` of the operator table, which no generated code uses. The columnar
+evaluators, the generated Python and the SMT-LIB are all held against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from mspec.compiler.constraints import Constraint, Holds, OnGrid, constraints, demand_roots
+from mspec.compiler.ir import Apply, Const, Given, Node, NodeId, Problem, Value
+from mspec.compiler.ops import OPS, Op, Operators
+from mspec.compiler.source import NOWHERE, Span
+from mspec.compiler.types import ListOf, Num, RowOf, Type
+
+MOST_BITS = 1 << 16
+"""No number may be longer; a longer one is undefined ("too large"), so that evaluation is bounded."""
+MOST_PRIME = 10**12
+"""`is_prime` is trial division; above this it is undefined ("too large")."""
+
+
+class Undefined(ArithmeticError):
+    """A node has no value in this world (a zero divisor, a root of a negative number, a singular system …).
+
+    `node` is where it went wrong, `why` says it in words.
+    """
+
+    def __init__(self, node: NodeId, why: str, span: Span = NOWHERE) -> None:
+        super().__init__(f"node {node}: {why}")
+        self.node, self.why, self.span = node, why, span
+
+    @property
+    def reason(self) -> str:
+        """The same as `why`, under the name that constraints use."""
+        return self.why
+
+
+class Interpreter:
+    """The values of one world.
+
+    Args:
+        problem: The graph as built.
+        world: The value of every given that is demanded: Fraction for numbers (an int is taken for one),
+            bool, str for nouns, words and people, int for the row of a table, tuple for a list. Values of
+            other nodes are not read.
+        interventions: Values forced on steps, `do(step := value)`; the expression of such a step is not
+            looked at.
+        operators: The table of the compile; plug-ins may have added rows.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        world: Mapping[NodeId, Value],
+        *,
+        interventions: Mapping[NodeId, Value] | None = None,
+        operators: Operators = OPS,
+    ) -> None:
+        self.problem = problem
+        self.world = world
+        self.operators = operators
+        self._known: dict[NodeId, Value | Undefined] = dict(interventions or {})
+        self._forced = frozenset(self._known)
+
+    # ------------------------------------------------------------------------------------------- values
+
+    def value(self, node: NodeId) -> Value:
+        """The exact value of a node, computed now if it was not before.
+
+        Raises:
+            Undefined: the node, or one that it demands, has no value in this world.
+            KeyError: a given that it demands is not in the world; the argument is its name.
+        """
+        # An explicit stack: unrolled recurrences are deeper than Python's own.
+        stack = [node]
+        while stack:
+            top = stack[-1]
+            if top not in self._known:
+                missing = next((arg for arg in self._needed(top) if arg not in self._known), None)
+                if missing is not None:
+                    stack.append(missing)
+                    continue
+                self._known[top] = self._evaluate(top)
+            stack.pop()
+        return self._read(node)
+
+    def _read(self, node: NodeId) -> Value:
+        known = self._known[node]
+        if isinstance(known, Undefined):
+            raise known
+        return known
+
+    def _needed(self, node: NodeId) -> Iterator[NodeId]:
+        """The arguments that the node demands, in order. What comes later may depend on the value of what
+        comes first, so a caller makes sure that each one is known before it asks for the next."""
+        expression = self.problem.nodes[node]
+        if node in self._forced or not isinstance(expression, Apply):
+            return
+        if expression.op not in ("if", "and", "or"):
+            yield from expression.args
+            return
+        first, *rest = expression.args
+        yield first
+        decision = self._known[first]
+        if isinstance(decision, Undefined):
+            return
+        if expression.op == "if":
+            yield rest[0] if decision else rest[1]
+        elif bool(decision) is (expression.op == "and"):
+            yield rest[0]
+
+    def _evaluate(self, node: NodeId) -> Value | Undefined:
+        expression = self.problem.nodes[node]
+        match expression:
+            case Given(name, type_):
+                if node not in self.world:
+                    raise KeyError(name)
+                return _as_value(self.world[node], type_, name)
+            case Const(value):
+                return value
+            case Apply():
+                try:
+                    return self._bounded(node, self._apply(node, expression))
+                except Undefined as undefined:
+                    return undefined
+
+    def _apply(self, node: NodeId, expression: Apply) -> Value:
+        # Reading what is needed raises where one of the arguments is undefined.
+        needed = [self._read(arg) for arg in self._needed(node)]
+        match expression.op:
+            case "if" | "and" | "or":
+                return needed[-1]  # the arm taken, or the operand that decides
+            case "same":
+                return needed[0]
+            case "convert":
+                return _number(needed[0]) * _number(expression.data[0])
+            case "item":
+                return self._item(node, needed[0], expression)
+            case "lookup":
+                return self._lookup(needed[0], expression)
+            case "list":
+                return tuple(needed)
+            case "solve_linear":
+                return self._solve_linear(node, [_number(value) for value in needed], expression)
+        op = self.operators[expression.op]
+        why = undefined_because(op, needed)
+        if why:
+            raise Undefined(node, why, expression.span)
+        return op.exact(*needed)
+
+    def _item(self, node: NodeId, values: Value, expression: Apply) -> Value:
+        index = expression.data[0]
+        assert isinstance(values, tuple) and isinstance(index, int)
+        if not 1 <= index <= len(values):
+            raise Undefined(node, "there is no such place in the list", expression.span)
+        return values[index - 1]
+
+    def _lookup(self, row: Value, expression: Apply) -> Value:
+        type_ = self.problem.nodes[expression.args[0]].type
+        assert isinstance(type_, RowOf) and isinstance(row, int)
+        table = self.problem.lexicon.table(type_.table)
+        return table.rows[row][table.column(str(expression.data[0]))]
+
+    def _solve_linear(self, node: NodeId, numbers: list[Fraction], expression: Apply) -> Fraction:
+        names, which, _ = expression.data
+        assert isinstance(names, tuple) and isinstance(which, int)
+        solution = solve_linear(numbers, len(names))
+        if solution is None:
+            raise Undefined(node, "the equations have no single solution", expression.span)
+        return solution[which]
+
+    def _bounded(self, node: NodeId, value: Value) -> Value:
+        if isinstance(value, Fraction) and _bits(value) > MOST_BITS:
+            raise Undefined(node, "too large", _span(self.problem.nodes[node]))
+        return value
+
+    # ---------------------------------------------------------------------------------- demand, constraints
+
+    def demanded(self) -> frozenset[NodeId]:
+        """The nodes that the asked nodes and told steps need in this world: of a conditional, one arm.
+
+        Raises:
+            Undefined: one of them has no value.
+            KeyError: a given is not in the world.
+        """
+        found: set[NodeId] = set()
+        waiting = list(demand_roots(self.problem))
+        for root in waiting:
+            self.value(root)
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found.add(node)
+                waiting.extend(self._needed(node))
+        return frozenset(found)
+
+    def broken(self) -> Constraint | Undefined | None:
+        """The first constraint that does not hold, or what is undefined though it is demanded, or None.
+
+        A `require` whose condition is undefined does not hold.
+        """
+        bounds = constraints(self.problem)
+        for bound in bounds:
+            if isinstance(bound, Holds) and not self._holds(bound.node):
+                return bound
+        try:
+            demanded = self.demanded()
+        except Undefined as undefined:
+            return undefined
+        for bound in bounds:
+            if isinstance(bound, OnGrid) and bound.node in demanded:
+                value = self.value(bound.node)
+                if (_number(value) / bound.grid).denominator != 1:
+                    return bound
+        return None
+
+    def _holds(self, node: NodeId) -> bool:
+        try:
+            return self.value(node) is True
+        except Undefined:
+            return False
+
+    def admissible(self) -> bool:
+        """Whether this world satisfies every constraint and all that is demanded has a value."""
+        return self.broken() is None
+
+
+def undefined_because(op: Op, values: Sequence[Value]) -> str | None:
+    """Why an operator has no value on these arguments, or None: then `op.exact` may be called."""
+    for kind, position in op.guards:
+        # Position -1 speaks of all arguments; an optional argument may be absent.
+        for value in values if position < 0 else values[position : position + 1]:
+            why = _unfit(kind, _number(value))
+            if why:
+                return why
+    if op.name == "kth" and values[0] not in range(1, len(values)):
+        return "there is no such place in the list"
+    return _too_long(op.name, values)
+
+
+def solve_linear(numbers: Sequence[Fraction], size: int) -> list[Fraction] | None:
+    """Exact Gaussian elimination.
+
+    Args:
+        numbers: The augmented matrix row by row: a11 … a1n b1 a21 … a2n b2 …
+        size: The number of unknowns n, and of equations.
+
+    Returns:
+        The unknowns, or None where the matrix is singular.
+    """
+    width = size + 1
+    rows = [list(numbers[start : start + width]) for start in range(0, size * width, width)]
+    for column in range(size):
+        pivot = next((i for i in range(column, size) if rows[i][column]), None)
+        if pivot is None:
+            return None
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        lead = rows[column][column]
+        rows[column] = [entry / lead for entry in rows[column]]
+        for i in range(size):
+            factor = rows[i][column]
+            if i != column and factor:
+                rows[i] = [mine - factor * its for mine, its in zip(rows[i], rows[column], strict=True)]
+    return [row[size] for row in rows]
+
+
+def _as_value(value: Value, type_: Type, name: str) -> Value:
+    """The value of a given as the evaluator holds it. A float would make an inexact answer look exact."""
+    if isinstance(type_, ListOf):
+        if not isinstance(value, tuple) or len(value) != type_.length:
+            raise TypeError(f"{name} must be a tuple of {type_.length} values")
+        return tuple(_as_value(entry, type_.element, name) for entry in value)
+    if isinstance(type_, Num):
+        if isinstance(value, bool) or not isinstance(value, int | Fraction):
+            raise TypeError(f"{name} must be a Fraction, not {value!r}")
+        return Fraction(value)
+    return value
+
+
+def _number(value: object) -> Fraction:
+    assert isinstance(value, Fraction), value
+    return value
+
+
+def _span(node: Node) -> Span:
+    return node.span
+
+
+def _bits(value: Fraction) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())
+
+
+def _unfit(kind: str, value: Fraction) -> str | None:
+    """Why an argument breaks a guard of the operator table, or None."""
+    match kind:
+        case "nonzero":
+            return "division by zero" if value == 0 else None
+        case "nonnegative":
+            return "the argument is negative" if value < 0 else None
+        case "positive":
+            return "the argument is not positive" if value <= 0 else None
+        case "whole":
+            return "the argument is not a whole number" if value.denominator != 1 else None
+        case "natural":
+            return "the argument is not a natural number" if value.denominator != 1 or value < 0 else None
+        case _:
+            raise ValueError(f"unknown guard {kind!r}")
+
+
+def _too_long(op: str, values: Sequence[Value]) -> str | None:
+    """Refuse, before they are computed, results that would not fit into `MOST_BITS` or take too long."""
+    match op:
+        case "pow":
+            base, exponent = map(_number, values)
+            # |base| of 0 and 1 stay short; others grow by at least (bits - 1) a factor.
+            too_long = abs(base) not in (0, 1) and (_bits(base) - 1 or 1) * exponent > MOST_BITS
+        case "factorial":
+            n = int(_number(values[0]))
+            too_long = n * n.bit_length() > 2 * MOST_BITS
+        case "choose":
+            n, k = (int(_number(value)) for value in values)
+            too_long = min(k, abs(n - k)) * n.bit_length() > 2 * MOST_BITS
+        case "is_prime":
+            too_long = _number(values[0]) > MOST_PRIME
+        case _:
+            return None
+    return "too large" if too_long else None

@@ -1,0 +1,101 @@
+"""Pieces -> Jinja source -> text by the batch.
+
+One template loops over rows of ready columns, so that Jinja's cost a row is that of writing strings. Authors'
+text enters the source as data only: whatever could mean something to Jinja stands in a string constant, every
+other character of it escaped. Templates are compiled once per source, in a sandbox.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mspec.compiler.ir import NodeId
+from mspec.runtime.render.columns import Columns
+from mspec.runtime.render.pieces import Branch, Pieces, Slot
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+_SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,;:!?'()$-")
+_SEPARATOR = "\x1e"
+
+
+def literal(text: str) -> str:
+    """Author's text as Jinja source that prints exactly it.
+
+    >>> literal("Mia pays."), literal("{{ 7 * 7 }}")
+    ('Mia pays.', '{{ "\\\\x7b\\\\x7b 7 \\\\x2a 7 \\\\x7d\\\\x7d" }}')
+    """
+    if _SAFE.issuperset(text):
+        return text
+    return '{{ "' + "".join(char if char in _SAFE else _escaped(char) for char in text) + '" }}'
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+class Source:
+    """The Jinja source of some pieces and, in the order of its loop variables, what fills them."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.variables: dict[Slot | NodeId, str] = {}
+        body = self._body(pieces)
+        names = ", ".join(self.variables.values())
+        self.text = f"{{% for {names} in rows %}}{body}{{{{ end }}}}{{% endfor %}}" if names else ""
+
+    def _variable(self, key: Slot | NodeId) -> str:
+        return self.variables.setdefault(key, f"c{len(self.variables)}")
+
+    def _body(self, pieces: Pieces) -> str:
+        return "".join(self._piece(piece) for piece in pieces)
+
+    def _piece(self, piece: str | Slot | Branch) -> str:
+        match piece:
+            case str():
+                return literal(piece)
+            case Slot():
+                return f"{{{{ {self._variable(piece)} }}}}"
+            case Branch(condition, then, otherwise):
+                test = self._variable(condition)
+                other = f"{{% else %}}{self._body(otherwise)}" if otherwise else ""
+                return f"{{% if {test} %}}{self._body(then)}{other}{{% endif %}}"
+
+
+def write(pieces: Pieces, columns: Columns, size: int) -> list[str]:
+    """The text of every row."""
+    source = Source(pieces)
+    if not source.variables:
+        return ["".join(piece for piece in pieces if isinstance(piece, str))] * size
+    if not size:
+        return []
+    ready = [columns.text(key) if isinstance(key, Slot) else columns.truth(key) for key in source.variables]
+    template = _template(source.text)
+    return _split(template, ready[0] if len(ready) == 1 else list(zip(*ready, strict=True)), size)
+
+
+def _split(template: Template, rows: Sequence[object], size: int) -> list[str]:
+    """Render all rows at once and cut at a separator that occurs nowhere else (looked for only if need be)."""
+    separator = _SEPARATOR
+    whole = template.render(rows=rows, end=separator)
+    if whole.count(separator) != size:
+        used = set(whole)
+        separator = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in used)
+        whole = template.render(rows=rows, end=separator)
+    return whole.split(separator)[:-1]
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
+
+
+@lru_cache(maxsize=4096)
+def _template(source: str) -> Template:
+    return _environment().from_string(source)

@@ -1,0 +1,285 @@
+"""Values as text, by type: numbers, money, percent, quantities with units, nouns, lists.
+
+A `Formatter` is made once for a type and form, and then used once for every distinct value of a column.
+
+| type | shown |
+| --- | --- |
+| plain number | 7, 2.5, 1/3; commas from 10,000; at most six decimals, else a fraction |
+| money | $30, $2.50, -$3, $1,200; commas from 1,000; two decimals unless whole |
+| percent | 20%, 12.5%, 33 1/3% |
+| quantity | 90 km/h, 5 kg, 9.8 m/s², 3 inches (a symbol that is itself the word agrees) |
+| price per unit | $0.80 per kg |
+| noun, word, person | as said |
+| list | 3, 5 and 7 |
+| bool | yes, no |
+| row of a table | its first column |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import assert_never
+
+from mspec.compiler.ir import Lexicon, Table, Value
+from mspec.compiler.text_forms import ROUNDED, has_form
+from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, RowOf, Tag, Type, Word
+from mspec.compiler.units import CURRENCIES, Unit
+from mspec.runtime.render import decimals
+from mspec.runtime.render.english import capitalised, listing, number_words
+from mspec.runtime.render.english.nouns import is_singular
+from mspec.runtime.render.unit_words import long_unit, short_unit
+from mspec.runtime.render.vocabulary import Vocabulary, vocabulary_of
+
+Formatter = Callable[[Value], str]
+Digits = Callable[[Fraction], str]
+
+MONEY_GROUP_FROM = 1000
+
+_MONEY_WORDS = {
+    "$": ("dollar", "dollars", "cent", "cents"),
+    "€": ("euro", "euros", "cent", "cents"),
+    "£": ("pound", "pounds", "penny", "pence"),
+    "¥": ("yen", "yen", "", ""),
+}
+
+
+class UnknownForm(ValueError):
+    """A form that the type does not have; its argument is the form."""
+
+
+def formatter(type_: Type, vocabulary: Vocabulary, form: str = "") -> Formatter:
+    """How values of a type are shown.
+
+    Raises:
+        UnknownForm: the type has no such form.
+    """
+    if not has_form(type_, form):
+        raise UnknownForm(form)
+    if form[:1].isupper():
+        lower = formatter(type_, vocabulary, form[0].lower() + form[1:])
+        return lambda value: capitalised(lower(value))
+    match type_:
+        case Num():
+            return _number(type_, vocabulary, form)
+        case NounType():
+            return _noun(vocabulary, form)
+        case ListOf(element):
+            one = formatter(element, vocabulary, form)
+            return lambda value: listing([one(item) for item in value])  # type: ignore[union-attr]
+        case RowOf(table):
+            return _row(vocabulary.lexicon.table(table), vocabulary, form)
+        case Bool() | Word() | Person():
+            return (lambda value: "yes" if value else "no") if isinstance(type_, Bool) else str
+    assert_never(type_)
+
+
+def show_value(value: Value, type_: Type, lexicon: Lexicon, *, form: str = "") -> str:
+    """One value of any type as text. Raises UnknownForm."""
+    return formatter(type_, vocabulary_of(lexicon), form)(value)
+
+
+def show_number(value: Fraction, type_: Num, lexicon: Lexicon, *, form: str = "") -> str:
+    """One number as text, with its unit. Raises UnknownForm."""
+    return formatter(type_, vocabulary_of(lexicon), form)(value)
+
+
+# ------------------------------------------------------------------------------------------ other types
+
+
+def _noun(vocabulary: Vocabulary, form: str) -> Formatter:
+    if form == "plural":
+        return lambda value: vocabulary.noun(str(value)).plural
+    return lambda value: vocabulary.noun(str(value)).singular
+
+
+def _row(table: Table, vocabulary: Vocabulary, form: str) -> Formatter:
+    first = formatter(table.columns[0][1], vocabulary, form)
+    return lambda value: first(table.rows[value][0])  # type: ignore[index]
+
+
+# ---------------------------------------------------------------------------------------------- numbers
+
+
+def _number(num: Num, vocabulary: Vocabulary, form: str) -> Formatter:
+    rounded = ROUNDED.fullmatch(form)
+    group = MONEY_GROUP_FROM if num.unit.is_money else decimals.GROUP_FROM
+    if rounded is not None:
+        places = int(rounded["places"])
+        if rounded["kind"] == "dp":
+            return _dressed(num, vocabulary, lambda value: decimals.fixed(value, places, group))
+        return _dressed(num, vocabulary, lambda value: decimals.significant(value, places, group))
+    match form:
+        case "":
+            return _dressed(num, vocabulary, _cents(num) if num.unit.is_money else decimals.exact)
+        case "decimal":
+            return _dressed(num, vocabulary, lambda value: decimals.exact(value, group, most_decimals=None))
+        case "fraction":
+            return _dressed(num.bare(), vocabulary, decimals.ratio)
+        case "mixed":
+            return _dressed(num.bare(), vocabulary, decimals.mixed)
+        case "approx":
+            return _approximate(num, vocabulary, group)
+        case "bare":
+            return _bare(num)
+        case "percent":
+            return _dressed(Num(tag=Tag.PERCENT), vocabulary, decimals.exact)
+        case "long":
+            return _long(num, vocabulary)
+        case "words":
+            return _words(num, vocabulary)
+        case "times":
+            return lambda value: number_words.times(_fraction(value), decimals.exact(_fraction(value)))
+        case "ordinal":
+            return lambda value: number_words.ordinal(_whole(value))
+        case "tex":
+            return _tex(num, vocabulary)
+    raise UnknownForm(form)
+
+
+def _fraction(value: Value) -> Fraction:
+    assert isinstance(value, Fraction)
+    return value
+
+
+def _whole(value: Value) -> int:
+    number = _fraction(value)
+    if number.denominator != 1:
+        raise ValueError(f"{number} has no ordinal")
+    return number.numerator
+
+
+def _cents(num: Num) -> Digits:
+    """Two decimals unless whole; more where there are fractions of a cent."""
+    places = len(str(CURRENCIES[num.unit.currency or "$"])) - 1
+
+    def digits(value: Fraction) -> str:
+        if value.denominator != 1 and 10**places % value.denominator == 0:
+            return decimals.fixed(value, places, MONEY_GROUP_FROM)
+        return decimals.exact(value, MONEY_GROUP_FROM)
+
+    return digits
+
+
+def _dressed(num: Num, vocabulary: Vocabulary, digits: Digits) -> Formatter:
+    """Digits with what stands around them: currency in front, percent sign or unit behind."""
+    unit = num.unit
+    if num.tag is Tag.PERCENT:
+        return lambda value: _percent(_fraction(value) * 100, digits)
+    if unit.is_plain:
+        return lambda value: digits(_fraction(value))
+    symbol, rest = _currency(unit)
+    if symbol:
+        # A price per unit shows cents as money does: "$0.80 per kg".
+        amount = _cents(num) if digits is decimals.exact else digits
+        suffix = f" per {short_unit(rest**-1)}" if not rest.is_plain else ""
+        return lambda value: _signed(symbol, amount(_fraction(value))) + suffix
+    words = vocabulary.units.get(str(unit))
+    if words is not None and words[0] == str(unit):
+        return lambda value: _with_word(_fraction(value), digits(_fraction(value)), words)
+    suffix = short_unit(unit)
+    space = "" if suffix in ("°", "′", "″") else " "
+    return lambda value: digits(_fraction(value)) + space + suffix
+
+
+def _currency(unit: Unit) -> tuple[str, Unit]:
+    """Split `$/kg` into "$" and 1/kg; "" where money is not on top alone."""
+    symbol = unit.currency
+    if symbol is None or (symbol, 1) not in unit.symbols or any(e > 0 for s, e in unit.symbols if s != symbol):
+        return "", unit
+    return symbol, Unit(tuple(pair for pair in unit.symbols if pair[0] != symbol))
+
+
+def _percent(value: Fraction, digits: Digits) -> str:
+    if digits is decimals.exact and decimals.terminating(value) is None:
+        return decimals.mixed(value) + "%"
+    return digits(value) + "%"
+
+
+def _signed(symbol: str, amount: str) -> str:
+    return f"-{symbol}{amount[1:]}" if amount.startswith("-") else symbol + amount
+
+
+def _with_word(value: Fraction, digits: str, words: tuple[str, str]) -> str:
+    return f"{digits} {words[0] if is_singular(value, digits) else words[1]}"
+
+
+def _bare(num: Num) -> Formatter:
+    """The number without its unit; money keeps its sign: a rate `$0.80 per kg` is bare as "$0.80"."""
+    symbol, _ = _currency(num.unit)
+    if symbol:
+        cents = _cents(num)
+        return lambda value: _signed(symbol, cents(_fraction(value)))
+    scale = 100 if num.tag is Tag.PERCENT else 1
+    return lambda value: decimals.exact(_fraction(value) * scale)
+
+
+def _approximate(num: Num, vocabulary: Vocabulary, group: int) -> Formatter:
+    """As a worked solution shows a step: "≈ 3.3333", "≈ $3.33", and exactly where four decimals do."""
+    cents = len(str(CURRENCIES[num.unit.currency or "$"])) - 1
+
+    def rounded(value: Fraction) -> tuple[str, bool]:
+        if not num.unit.is_money:
+            return decimals.approximate(value, group)
+        if value.denominator == 1:
+            return decimals.fixed(value, 0, group), True
+        return decimals.fixed(value, cents, group), 10**cents % value.denominator == 0
+
+    scale = 100 if num.tag is Tag.PERCENT else 1
+    dressed = _dressed(num, vocabulary, lambda value: rounded(value)[0])
+    return lambda value: ("" if rounded(_fraction(value) * scale)[1] else "≈ ") + dressed(value)
+
+
+def _long(num: Num, vocabulary: Vocabulary) -> Formatter:
+    """Unit words in place of symbols: "5 kilograms", "90 kilometres per hour"."""
+    if num.unit.is_plain or num.unit.currency is not None:
+        return _number(num, vocabulary, "")
+    words = long_unit(num.unit, vocabulary.units)
+    return lambda value: _with_word(_fraction(value), decimals.exact(_fraction(value)), words)
+
+
+def _words(num: Num, vocabulary: Vocabulary) -> Formatter:
+    if num.tag is Tag.PERCENT:
+        return lambda value: _spoken(_fraction(value) * 100) + " percent"
+    if num.unit.is_plain:
+        return lambda value: _spoken(_fraction(value))
+    symbol, rest = _currency(num.unit)
+    if symbol:
+        per = f" per {long_unit(rest**-1, vocabulary.units)[0]}" if not rest.is_plain else ""
+        return lambda value: _money_words(_fraction(value), symbol) + per
+    words = long_unit(num.unit, vocabulary.units)
+    return lambda value: _with_word(_fraction(value), _spoken(_fraction(value)), words)
+
+
+def _spoken(value: Fraction) -> str:
+    places = decimals.terminating(value)
+    return number_words.number_words(value, None if places is None or places > decimals.MOST_DECIMALS else places)
+
+
+def _money_words(value: Fraction, symbol: str) -> str:
+    one, many, coin, coins = _MONEY_WORDS[symbol]
+    whole, rest = divmod(abs(value), 1)
+    small = rest * CURRENCIES[symbol]
+    if small.denominator != 1:
+        return f"{_spoken(value)} {many}"
+    parts = [f"{number_words.cardinal(whole)} {one if whole == 1 else many}"] if whole or not small else []
+    if small:
+        parts.append(f"{number_words.cardinal(int(small))} {coin if small == 1 else coins}")
+    return ("minus " if value < 0 else "") + " and ".join(parts)
+
+
+def _tex(num: Num, vocabulary: Vocabulary) -> Formatter:
+    """For a formula: `\\frac{1}{3}`, `20\\%`, `\\$2.50`, `90\\,\\text{km/h}`."""
+    plain = _dressed(num, vocabulary, decimals.exact)
+    unit = "" if num.unit.is_plain or num.unit.currency else rf"\,\text{{{short_unit(num.unit)}}}"
+    bare = Num(tag=num.tag) if unit else num
+
+    def show(value: Value) -> str:
+        number = _fraction(value)
+        if num.tag is Tag.NONE and num.unit.currency is None and "/" in decimals.exact(number):
+            sign = "-" if number < 0 else ""
+            return rf"{sign}\frac{{{abs(number.numerator)}}}{{{number.denominator}}}{unit}"
+        text = _dressed(bare, vocabulary, decimals.exact)(value) if unit else plain(value)
+        return text.replace("%", r"\%").replace("$", r"\$").replace(",", "{,}") + unit
+
+    return show

@@ -1,0 +1,73 @@
+"""The lexicon of a problem, indexed for the renderer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mspec.compiler.ir import Lexicon, NounEntry, NounRef, Value
+from mspec.runtime.render.english.nouns import regular_plural
+from mspec.runtime.render.english.pronouns import CLASSES
+
+
+class NounForms(NamedTuple):
+    """How a noun is said."""
+
+    singular: str
+    plural: str
+    mass: bool = False
+
+
+class Vocabulary:
+    """What is looked up by name: nouns, words for units, pronouns of people, tables."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._entries = {entry.name: entry for entry in lexicon.nouns}
+        self._nouns: dict[str, NounForms] = {}
+        self.units = {symbol: (singular, plural) for symbol, singular, plural in lexicon.units}
+        self._pronouns: dict[str, str] | None = None
+
+    def noun(self, name: str) -> NounForms:
+        """The forms of a noun. A noun column of a table may hold names that are no entries ("Mars"): they
+        are said as they are."""
+        forms = self._nouns.get(name)
+        if forms is None:
+            forms = self._nouns[name] = _forms(name, self._entries.get(name))
+        return forms
+
+    def noun_of(self, reference: NounRef, drawn: Value | None) -> NounForms:
+        """The noun of a `NounRef`; `drawn` is the value of its node, if it has one."""
+        return self.noun(reference.name if reference.node is None else str(drawn))
+
+    def pronoun_class(self, person: str) -> str:
+        """One of she, he, they. Raises KeyError for somebody who is not in the table `people`."""
+        if self._pronouns is None:
+            table = self.lexicon.table("people")
+            name, said = table.column("name"), table.column("pronoun")
+            self._pronouns = {str(row[name]): str(row[said]) for row in table.rows}
+        found = self._pronouns[person]
+        if found not in CLASSES:
+            raise KeyError(f"{person}: the pronoun {found!r} is none of {', '.join(CLASSES)}")
+        return found
+
+
+def _forms(name: str, entry: NounEntry | None) -> NounForms:
+    if entry is None:
+        return NounForms(name, regular_plural(name))
+    if entry.mass:
+        return NounForms(entry.singular, entry.singular, mass=True)
+    return NounForms(entry.singular, entry.plural or regular_plural(entry.singular))
+
+
+_RECENT: dict[int, Vocabulary] = {}
+_MOST_RECENT = 64
+
+
+def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon; made once for those last used (variants of one problem share theirs)."""
+    found = _RECENT.get(id(lexicon))
+    if found is None or found.lexicon is not lexicon:
+        while len(_RECENT) >= _MOST_RECENT:
+            _RECENT.pop(next(iter(_RECENT)), None)
+        found = _RECENT[id(lexicon)] = Vocabulary(lexicon)
+    return found

@@ -1,0 +1,169 @@
+"""Expressions as text with slots: literal pieces of plain ASCII, and places for the values of leaves.
+
+A slot says how much the text around it forgives: a negative number needs parentheses unless it stands first, a fraction
+only after `/` or beside `^`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+from mspec.compiler.ir import Value
+from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, symbol
+
+LONGEST_PRODUCT = 3
+"""Powers up to this exponent are written as products."""
+
+
+class Place(IntEnum):
+    """Where a number stands."""
+
+    FIRST = 0
+    """Nothing before it: no parentheses."""
+    INNER = 1
+    """After an operator: a negative number in parentheses."""
+    TIGHT = 2
+    """A divisor, or beside `^`: only a natural number goes without parentheses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A leaf to be filled in."""
+
+    name: str
+    source: Source
+    place: Place
+
+
+Part = str | Slot
+
+_LEVEL = {"or": 1, "and": 2, "not": 3, "eq": 4, "ne": 4, "lt": 4, "le": 4, "gt": 4, "ge": 4,
+          "add": 5, "sub": 5, "mul": 6, "div": 6, "neg": 7, "pow": 8}  # fmt: skip
+_INFIX = frozenset({"and", "or", "eq", "ne", "lt", "le", "gt", "ge"})
+
+
+def number(value: Fraction, place: Place = Place.FIRST) -> str:
+    """An exact number: "30", "5/2", "(-3)"."""
+    text = str(value.numerator) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+    wrapped = (value < 0 and place >= Place.INNER) or (value.denominator != 1 and place == Place.TIGHT)
+    return f"({text})" if wrapped else text
+
+
+def constant(value: Value, place: Place = Place.FIRST) -> str:
+    """Any value as a claim spells it: numbers, `true`, quoted text, lists."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case Fraction():
+            return number(value, place)
+        case int():
+            return str(value)
+        case str():
+            return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        case tuple():
+            return "[" + ", ".join(constant(item) for item in value) + "]"
+
+
+def layout(expression: Expression, *, powers: bool = False) -> list[Part]:
+    """The text of an expression. With `powers`, `x^2` stays a power instead of `x * x`.
+
+    Args:
+        expression: `if`-free; operators that are not spelled by a symbol are written as functions.
+        powers: For readers of names rather than of numbers.
+    """
+    writer = _Writer(powers)
+    writer.write(expression, 0, first=True, tight=False)
+    return writer.merged()
+
+
+def symbolic(expression: Expression) -> str:
+    """The expression over names: "n * price"."""
+    return "".join(part if isinstance(part, str) else part.name for part in layout(expression, powers=True))
+
+
+class _Writer:
+    def __init__(self, powers: bool) -> None:
+        self.powers = powers
+        self.parts: list[Part] = []
+
+    def merged(self) -> list[Part]:
+        merged: list[Part] = []
+        for part in self.parts:
+            if merged and isinstance(part, str) and isinstance(merged[-1], str):
+                merged[-1] += part
+            else:
+                merged.append(part)
+        return merged
+
+    def write(self, expression: Expression, level: int, *, first: bool, tight: bool) -> None:
+        """Append an expression that must bind at least as tightly as `level`."""
+        place = Place.TIGHT if tight else Place.FIRST if first else Place.INNER
+        match expression:
+            case Leaf(name, source):
+                self.parts.append(Slot(name, source, place))
+            case Literal(value):
+                self.parts.append(constant(value, place))
+            case Call("same", (inner,)):
+                self.write(inner, level, first=first, tight=tight)
+            case Call("convert", (inner,), (factor,)):
+                assert isinstance(factor, (int, Fraction))
+                self.write(_converted(inner, Fraction(factor)), level, first=first, tight=tight)
+            case Call("pow", (base, Literal(Fraction() as exponent))) if not self.powers and self._expands(exponent):
+                product: Expression = base
+                for _ in range(int(exponent) - 1):
+                    product = Call("mul", (product, base))
+                self.write(product, level, first=first, tight=tight)
+            case Call(op, args) if op in _LEVEL:
+                wrapped = _LEVEL[op] < level or (op == "neg" and not first)
+                if wrapped:
+                    self.parts.append("(")
+                self._operator(op, args, first=first or wrapped)
+                if wrapped:
+                    self.parts.append(")")
+            case Call("lookup", (row,), (column, *_)):
+                self.write(row, 0, first=True, tight=False)
+                self.parts.append(f".{column}")
+            case Call("list", args):
+                self._listed("[", args, "]")
+            case Call(op, args):
+                self._listed(f"{symbol(op)}(", args, ")")
+
+    @staticmethod
+    def _expands(exponent: Fraction) -> bool:
+        return exponent.denominator == 1 and 1 <= exponent <= LONGEST_PRODUCT
+
+    def _listed(self, before: str, args: tuple[Expression, ...], after: str) -> None:
+        self.parts.append(before)
+        for position, arg in enumerate(args):
+            if position:
+                self.parts.append(", ")
+            self.write(arg, 0, first=True, tight=False)
+        self.parts.append(after)
+
+    def _operator(self, op: str, args: tuple[Expression, ...], *, first: bool) -> None:
+        level = _LEVEL[op]
+        if op in ("neg", "not"):
+            self.parts.append("-" if op == "neg" else "not ")
+            self.write(args[0], level, first=op == "not", tight=False)
+            return
+        if op == "pow":
+            self.write(args[0], level + 1, first=False, tight=True)
+            self.parts.append("^")
+            self.write(args[1], level + 1, first=False, tight=True)
+            return
+        left, right = args
+        inner_first = first if op not in _INFIX else True
+        # Comparisons do not associate; of the others the left operand may be of the same level.
+        self.write(left, level + (_LEVEL["eq"] == level), first=inner_first, tight=False)
+        self.parts.append(f" {symbol(op)} ")
+        self.write(right, level + 1, first=op in _INFIX, tight=op == "div")
+
+
+def _converted(inner: Expression, factor: Fraction) -> Expression:
+    if factor == 1:
+        return inner
+    if factor.numerator == 1:
+        return Call("div", (inner, Literal(Fraction(factor.denominator))))
+    return Call("mul", (inner, Literal(factor)))

@@ -1,0 +1,440 @@
+"""A reader of printed equations and claims: its own tokens, grammar and meaning.
+
+It shares nothing with what prints them, so that a text that reads true is true. A text is read in two parts: its skeleton, in which
+`#` stands for each numeral, is parsed once and kept; its numerals are the arguments.
+
+    claim   = or; or = and {"or" and}; and = not {"and" not}; not = ["not"] not | chain
+    chain   = sum {("==" | "!=" | "<" | "<=" | ">" | ">=") sum}
+    sum     = product {("+" | "-") product}; product = unary {("*" | "/") unary}
+    unary   = ["-"] unary | power; power = atom ["^" unary]
+    atom    = numeral | "(" or ")" | "[" or {"," or} "]" | text | "true" | "false" | name "(" or {"," or} ")" ["." name]
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from statistics import median, multimode
+
+MOST_TOKENS = 4000
+DEEPEST = 60
+MOST_BITS = 1 << 16
+"""A number that would be longer is not computed: what says so does not hold."""
+MOST_TRIAL = 10**6
+"""The largest divisor tried for `is_prime`, and the largest argument of `factorial`."""
+
+Read = Fraction | bool | str | tuple["Read", ...]
+Lookup = Callable[[str, Fraction | str, str], "Read"]
+"""(table, key or 1-based row, column) -> value; raises KeyError."""
+
+
+class Unreadable(ValueError):
+    """The text is not an equation or a claim, or is too long or too deep."""
+
+
+class Meaningless(ArithmeticError):
+    """The text is well formed but has no value: a zero divisor, a number that is too large, operands that do not fit."""
+
+
+# ------------------------------------------------------------------------------------------------- syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """The numeral at a position of the text, from 0."""
+
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    items: tuple[Read_, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """`first op second op third …`, of one level: + and -, * and /, `and`, `or`, or comparisons."""
+
+    first: Read_
+    rest: tuple[tuple[str, Read_], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    base: Read_
+    exponent: Read_
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """`-x`, `not x`."""
+
+    op: str
+    operand: Read_
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """`f(a, b)`; with `column`, a lookup `planets("mars").g`."""
+
+    name: str
+    args: tuple[Read_, ...]
+    column: str = ""
+
+
+Read_ = Numeral | Quoted | Truth | Listed | Chain | Power | Prefix | Called
+
+_TOKEN = re.compile(r"\s*(#|[A-Za-z_]\w*|\"(?:[^\"\\]|\\.)*\"|==|!=|<=|>=|[-+*/^()\[\],<>=.])")
+_SPLIT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|[A-Za-z_]\w*|\d+|#")
+_COMPARISONS = {"==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
+                ">=": operator.ge}  # fmt: skip
+
+
+def skeleton(text: str) -> tuple[str, list[int]]:
+    """The text with `#` for each numeral, and the numerals. A `#` of the text itself becomes unreadable."""
+    numerals: list[int] = []
+
+    def masked(match: re.Match[str]) -> str:
+        found = match[0]
+        if found == "#":
+            return "?"
+        if not found[0].isdigit():
+            return found
+        if not found.isascii() or len(found) > 4000:
+            return "?"
+        numerals.append(int(found))
+        return "#"
+
+    return _SPLIT.sub(masked, text), numerals
+
+
+@lru_cache(maxsize=4096)
+def parse_claim(masked: str) -> Read_:
+    """The tree of a claim's skeleton. Raises Unreadable."""
+    parser = _Parser(masked)
+    return parser.done(parser.either(0))
+
+
+@lru_cache(maxsize=4096)
+def parse_equation(masked: str) -> Read_:
+    """The tree of an equation's skeleton, as a comparison: one `=` between two sums. Raises Unreadable."""
+    parser = _Parser(masked)
+    left = parser.sum(0)
+    if parser.next() != "=":
+        raise Unreadable(masked)
+    return parser.done(Chain(left, (("==", parser.sum(0)),)))
+
+
+class _Parser:
+    def __init__(self, masked: str) -> None:
+        self.tokens: list[str] = []
+        self.at = self.numerals = 0
+        position, end = 0, len(masked.rstrip())
+        while position < end:
+            match = _TOKEN.match(masked, position)
+            if match is None or len(self.tokens) >= MOST_TOKENS:
+                raise Unreadable(masked)
+            self.tokens.append(match[1])
+            position = match.end()
+
+    def peek(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def next(self) -> str:
+        token = self.peek()
+        self.at += 1
+        return token
+
+    def expect(self, token: str) -> None:
+        if self.next() != token:
+            raise Unreadable(f"no {token}")
+
+    def done(self, tree: Read_) -> Read_:
+        if self.at != len(self.tokens):
+            raise Unreadable("text after the end")
+        return tree
+
+    def _chain(self, operators: tuple[str, ...], operand: Callable[[int], Read_], depth: int) -> Read_:
+        if depth > DEEPEST:
+            raise Unreadable("too deep")
+        first = operand(depth)
+        rest: list[tuple[str, Read_]] = []
+        while self.peek() in operators:
+            rest.append((self.next(), operand(depth)))
+        return Chain(first, tuple(rest)) if rest else first
+
+    def either(self, depth: int) -> Read_:
+        return self._chain(("or",), self.both, depth)
+
+    def both(self, depth: int) -> Read_:
+        return self._chain(("and",), self.negation, depth)
+
+    def negation(self, depth: int) -> Read_:
+        if self.peek() != "not":
+            return self._chain(tuple(_COMPARISONS), self.sum, depth)
+        self.next()
+        if depth > DEEPEST:
+            raise Unreadable("too deep")
+        return Prefix("not", self.negation(depth + 1))
+
+    def sum(self, depth: int) -> Read_:
+        return self._chain(("+", "-"), self.product, depth)
+
+    def product(self, depth: int) -> Read_:
+        return self._chain(("*", "/"), self.unary, depth)
+
+    def unary(self, depth: int) -> Read_:
+        if depth > DEEPEST:
+            raise Unreadable("too deep")
+        if self.peek() == "-":
+            self.next()
+            return Prefix("-", self.unary(depth + 1))
+        base = self.atom(depth)
+        if self.peek() == "^":
+            self.next()
+            return Power(base, self.unary(depth + 1))
+        return base
+
+    def atom(self, depth: int) -> Read_:
+        token = self.next()
+        if token == "#":
+            self.numerals += 1
+            return Numeral(self.numerals - 1)
+        if token == "(":
+            inner = self.either(depth + 1)
+            self.expect(")")
+            return inner
+        if token == "[":
+            return Listed(self._items("]", depth))
+        if token in ("true", "false"):
+            return Truth(token == "true")
+        if token.startswith('"'):
+            return Quoted(re.sub(r"\\(.)", r"\1", token[1:-1]))
+        if not token.isidentifier() or token in ("and", "or", "not"):
+            raise Unreadable(token)
+        self.expect("(")
+        args = self._items(")", depth)
+        if self.peek() != ".":
+            return Called(token, args)
+        self.next()
+        column = self.next()
+        if not column.isidentifier():
+            raise Unreadable(column)
+        return Called(token, args, column)
+
+    def _items(self, close: str, depth: int) -> tuple[Read_, ...]:
+        items = [self.either(depth + 1)]
+        while self.peek() == ",":
+            self.next()
+            items.append(self.either(depth + 1))
+        self.expect(close)
+        return tuple(items)
+
+
+# ------------------------------------------------------------------------------------------------ meaning
+
+
+def value(tree: Read_, numerals: Sequence[int], lookup: Lookup | None = None) -> Read:
+    """What a tree says, exactly. `and` and `or` stop where they are decided.
+
+    Raises:
+        Meaningless: it has no value.
+    """
+    match tree:
+        case Numeral(position):
+            return Fraction(numerals[position])
+        case Quoted(text):
+            return text
+        case Truth(truth):
+            return truth
+        case Listed(items):
+            return tuple(value(item, numerals, lookup) for item in items)
+        case Chain(first, rest):
+            return _chained(first, rest, numerals, lookup)
+        case Power(base, exponent):
+            return _power(_number(value(base, numerals, lookup)), _number(value(exponent, numerals, lookup)))
+        case Prefix("-", operand):
+            return -_number(value(operand, numerals, lookup))
+        case Prefix(_, operand):
+            return not _truth(value(operand, numerals, lookup))
+        case Called(name, args, column):
+            values = [value(arg, numerals, lookup) for arg in args]
+            return _looked_up(name, values, column, lookup) if column else _call(name, values)
+
+
+def _chained(
+    first: Read_, rest: tuple[tuple[str, Read_], ...], numerals: Sequence[int], lookup: Lookup | None
+) -> Read:
+    result = value(first, numerals, lookup)
+    if rest[0][0] in _COMPARISONS:
+        for op, operand in rest:
+            right = value(operand, numerals, lookup)
+            if not _compared(op, result, right):
+                return False
+            result = right
+        return True
+    for op, operand in rest:
+        if op in ("and", "or"):
+            if _truth(result) == (op == "or"):
+                return result
+            result = _truth(value(operand, numerals, lookup))
+            continue
+        left, right = _number(result), _number(value(operand, numerals, lookup))
+        if op == "/" and not right:
+            raise Meaningless("division by zero")
+        made = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}[op](left, right)
+        result = _bounded(made)
+    return result
+
+
+def _compared(op: str, left: Read, right: Read) -> bool:
+    if op in ("==", "!="):
+        if isinstance(left, Fraction) != isinstance(right, Fraction) or isinstance(left, str) != isinstance(right, str):
+            raise Meaningless("values of different kinds are compared")
+        return bool(_COMPARISONS[op](left, right))
+    return bool(_COMPARISONS[op](_number(left), _number(right)))
+
+
+def _bounded(number: Fraction) -> Fraction:
+    if number.numerator.bit_length() + number.denominator.bit_length() > MOST_BITS:
+        raise Meaningless("too large")
+    return number
+
+
+def _number(read: Read) -> Fraction:
+    if not isinstance(read, Fraction):
+        raise Meaningless("a number is needed")
+    return read
+
+
+def _truth(read: Read) -> bool:
+    if not isinstance(read, bool):
+        raise Meaningless("a truth value is needed")
+    return read
+
+
+def _whole(number: Fraction) -> int:
+    if number.denominator != 1:
+        raise Meaningless("a whole number is needed")
+    return number.numerator
+
+
+def _power(base: Fraction, exponent: Fraction) -> Fraction:
+    times = _whole(exponent)
+    if not base and times < 0:
+        raise Meaningless("division by zero")
+    if abs(times) * max(abs(base.numerator), base.denominator).bit_length() > MOST_BITS:
+        raise Meaningless("too large")
+    return base**times
+
+
+def _rounded(direction: Callable[[Fraction], int]) -> Callable[..., Fraction]:
+    def rounded(number: Fraction, to: Fraction = Fraction(1)) -> Fraction:
+        if to <= 0:
+            raise Meaningless("rounding to nothing")
+        return Fraction(direction(number / to)) * to
+
+    return rounded
+
+
+def _nonzero(number: Fraction) -> Fraction:
+    if not number:
+        raise Meaningless("division by zero")
+    return number
+
+
+def _is_prime(number: Fraction) -> bool:
+    n = _whole(number)
+    if n > MOST_TRIAL**2:
+        raise Meaningless("too large")
+    return n > 1 and all(n % d for d in range(2, math.isqrt(n) + 1))
+
+
+def _is_square(number: Fraction) -> bool:
+    return number >= 0 and math.isqrt(number.numerator) ** 2 == number.numerator and (
+        math.isqrt(number.denominator) ** 2 == number.denominator
+    )  # fmt: skip
+
+
+def _factorial(number: Fraction) -> Fraction:
+    n = _whole(number)
+    if not 0 <= n <= 5000:
+        raise Meaningless("no factorial")
+    return _bounded(Fraction(math.factorial(n)))
+
+
+def _choose(n: Fraction, k: Fraction) -> Fraction:
+    if not (0 <= n <= MOST_TRIAL and 0 <= k <= 5000):
+        raise Meaningless("no binomial coefficient")
+    return _bounded(Fraction(math.comb(_whole(n), _whole(k))))
+
+
+def _kth(k: Fraction, *numbers: Fraction) -> Fraction:
+    if not 1 <= k <= len(numbers):
+        raise Meaningless("no such rank")
+    return sorted(numbers)[_whole(k) - 1]
+
+
+def _divides(a: Fraction, b: Fraction) -> bool:
+    return _whole(b) % _whole(_nonzero(a)) == 0
+
+
+_FUNCTIONS: Mapping[str, Callable[..., Read]] = {
+    "floor": _rounded(math.floor),
+    "ceil": _rounded(math.ceil),
+    "round": _rounded(lambda number: math.floor(number + Fraction(1, 2))),
+    "abs": abs,
+    "min": lambda *numbers: min(numbers),
+    "max": lambda *numbers: max(numbers),
+    "median": lambda *numbers: Fraction(median(numbers)),
+    "mode": lambda *numbers: min(multimode(numbers)),
+    "kth": _kth,
+    "gcd": lambda *numbers: Fraction(math.gcd(*map(_whole, numbers))),
+    "lcm": lambda *numbers: Fraction(math.lcm(*map(_whole, numbers))),
+    "quotient": lambda a, b: Fraction(math.floor(a / _nonzero(b))),
+    "remainder": lambda a, b: a - b * math.floor(a / _nonzero(b)),
+    "divides": _divides,
+    "factorial": _factorial,
+    "choose": _choose,
+    "is_int": lambda number: number.denominator == 1,
+    "is_square": _is_square,
+    "is_prime": _is_prime,
+    "distinct": lambda *numbers: len(set(numbers)) == len(numbers),
+    "magnitude": lambda number: number,
+}
+
+
+def _call(name: str, values: Sequence[Read]) -> Read:
+    function = _FUNCTIONS.get(name)
+    if function is None:
+        raise Meaningless(f"the function {name} is not known")
+    args = values if name == "distinct" else [_number(v) for v in values]
+    try:
+        return function(*args)
+    except TypeError as fault:
+        raise Meaningless(f"{name} of {len(values)} numbers") from fault
+
+
+def _looked_up(table: str, values: Sequence[Read], column: str, lookup: Lookup | None) -> Read:
+    (key, *more) = values
+    if lookup is None or more or not isinstance(key, (Fraction, str)):
+        raise Meaningless(f"the table {table} is not at hand")
+    try:
+        return lookup(table, key, column)
+    except KeyError as fault:
+        raise Meaningless(f"no {column} of {key} in {table}") from fault
