@@ -1,0 +1,38 @@
+mspec 1
+
+problem rounded_savings {
+  meta {
+    title: "Interest rounded to the cent each year"
+    grade: 8
+    tags: [money, percent, recurrence]
+  }
+
+  given {
+    saver : person
+    start : money in $100..$900 by $20      "deposit"
+    r     : percent in 2%..6% by 0.5%       "interest rate"
+    years : count(year) in 2..5             "number of years"
+  }
+
+  steps {
+    balance : money = iterate(k in 1..years, from start, next round(it * (1 + r), $0.01))  "balance after year {k}"
+    earned          = balance - start   "interest earned in all"
+  }
+
+  story """
+    {saver} deposits {start} in a savings account that pays {r} interest a year.
+    At the end of each year the interest is added to the balance, and the new balance is rounded to the nearest cent.
+    {saver.They leave} the money there for {years of year}.
+  """
+  ask earned "How much interest does the account earn in that time?"
+
+  mistakes {
+    reports_balance : earned = balance   "reports the balance instead of the interest"
+  }
+
+  test "two years" {
+    with start = $100, r = 5%, years = 2
+    expect balance == $110.25
+    expect earned == $10.25
+  }
+}

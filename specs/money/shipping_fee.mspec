@@ -1,0 +1,49 @@
+mspec 1
+use units.si
+
+problem shipping_fee {
+  meta {
+    title: "Tiered shipping fee"
+    grade: 7
+    tags: [money, piecewise]
+  }
+
+  given {
+    w      : mass[kg] in 0.5 kg..30 kg by 0.5 kg       "mass of the parcel"
+    member : bool                                      "membership"
+    base   : money in $4..$8                           "fee for the first 5 kg"
+    rate   : money[1/kg] in {$0.50, $0.80, $1.20}   "fee for each kilogram above 5 kg"
+  }
+
+  require {
+    not (w in {5 kg, 20 kg})     "no parcel sits on a boundary"
+  }
+
+  steps {
+    fee         = if w <= 5 kg then base
+                  else if w <= 20 kg then base + rate * (w - 5 kg)
+                  else base + rate * 15 kg + 2 * rate * (w - 20 kg)   "fee before membership"
+    due : money = if member then fee / 2 else fee                     "fee due"
+  }
+
+  story """
+    A courier charges {base} for a parcel of up to 5 kg, {rate} for each kilogram above 5 kg, and twice that rate for each kilogram above 20 kg.
+    {if member}Members pay half.{else}The courier offers no discounts.{end}
+  """
+  ask due "What does a parcel of {w} cost{if member} a member{end}?"
+
+  mistakes {
+    top_rate_on_all : fee = base + 2 * rate * (w - 5 kg)  "applies the top rate to every kilogram above 5 kg" when w > 20 kg
+    no_member_price : due = fee                           "forgets the member price" when member
+  }
+
+  test "bottom tier" {
+    with w = 4 kg, base = $5, member = false
+    expect due == $5
+  }
+  test "top tier, member" {
+    with w = 24 kg, base = $4, rate = $0.50, member = true
+    expect fee == $15.50
+    expect due == $7.75
+  }
+}
