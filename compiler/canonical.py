@@ -1,16 +1,16 @@
 """A canonical form of small labelled acyclic graphs: equal forms if and only if the graphs are isomorphic.
 
-Common subexpressions are merged, colours are refined along both directions of the edges, and what is still tied is individualised one
-by one (McKay, "Practical graph isomorphism", 1981, in its simplest form); the least form among those of all ties is the canonical one.
-Symmetries that are found on the way spare the ties that they map to one another.
-"""
+Common subexpressions are merged, colours are refined along both directions of the edges, and what is still tied is
+individualised one by one (McKay, "Practical graph isomorphism", 1981, in its simplest form); the least form among
+those of all ties is the canonical one. Symmetries that are found on the way spare the ties that they map to one
+another. """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from functools import lru_cache
+from hashlib import blake2b
 
 MASK = (1 << 64) - 1
 BUDGET = 2000
@@ -26,9 +26,8 @@ class Vertex:
     """A node: what it is, what it is for, and its operands, which stand before it.
 
     `identity` keeps apart leaves (and operators with hidden data) that look alike; vertices with equal label,
-    identity and operands are one. None: the label and the operands say it all. `role` marks asked nodes; it is not looked at when
-    vertices are merged, and the roles of merged ones are joined.
-    """
+    identity and operands are one. None: the label and the operands say it all. `role` marks asked nodes; it is not
+    looked at when vertices are merged, and the roles of merged ones are joined. """
 
     label: str
     args: tuple[int, ...] = ()
@@ -63,9 +62,8 @@ def canonical_form(vertices: Sequence[Vertex]) -> Form:
         TooManyTies: the graph is too symmetric for the budget.
     """
     graph = _merged(vertices)
-    start = [_code(label) for label in graph.labels]
-    colours = _refined(graph, start)
-    return _Labelling(graph).least(colours)
+    colours = _refined(graph, [_code(label) for label in graph.labels])
+    return min(_Labelling(graph).search(colours))
 
 
 def _merged(vertices: Sequence[Vertex]) -> _Graph:
@@ -100,12 +98,11 @@ def _merged(vertices: Sequence[Vertex]) -> _Graph:
 
 
 def _refined(graph: _Graph, colours: list[int]) -> list[int]:
-    """Refine colours until the number of them stays: each round goes once down (operands first) and once up (users first), so
-    that one round carries a difference through the whole graph.
+    """Refine colours until the number of them stays: each round goes once down (operands first) and once up (users
+    first), so that one round carries a difference through the whole graph.
 
-    Colours are sums and products modulo 2^64 of what they are made of, the same in every process. Should two different colours
-    collide, a tie is broken that was none; the form stays canonical.
-    """
+    Colours are sums and products modulo 2^64 of what they are made of, the same in every process. Should two
+    different colours collide, a tie is broken that was none; the form stays canonical. """
     many = len(set(colours))
     size = len(colours)
     while True:
@@ -138,53 +135,99 @@ def _refined(graph: _Graph, colours: list[int]) -> list[int]:
         colours, many = up, found
 
 
+def _tied(colours: list[int]) -> list[int] | None:
+    """The smallest set of vertices that share a colour, of those the one with the least colour; None if there is
+    none."""
+    if len(set(colours)) == len(colours):
+        return None
+    cells: dict[int, list[int]] = {}
+    for vertex, colour in enumerate(colours):
+        cells.setdefault(colour, []).append(vertex)
+    tied = [(len(cell), colour) for colour, cell in cells.items() if len(cell) > 1]
+    return cells[min(tied)[1]]
+
+
+def _individualised(colours: list[int], vertex: int, rank: int = 0) -> list[int]:
+    """The colours with one vertex set apart from those that share its colour."""
+    apart = colours[:]
+    apart[vertex] = (colours[vertex] * 0x9E3779B97F4A7C15 + (rank + 1) * 0xA0761D6478BD642F) & MASK
+    return apart
+
+
 class _Labelling:
     """The search for the least form."""
 
     def __init__(self, graph: _Graph) -> None:
         self.graph = graph
         self.tried = 0
-        self.best: Form | None = None
-        self.first: dict[Form, list[int]] = {}
-        """Labellings by form: two with one form are a symmetry."""
 
-    def least(self, colours: list[int]) -> Form:
-        self._search(colours)
-        assert self.best is not None
-        return self.best
-
-    def _search(self, colours: list[int]) -> None:
-        cell = self._tied(colours)
+    def search(self, colours: list[int]) -> dict[Form, list[int]]:
+        """The forms below a colouring, each with one labelling (vertices in order); labellings that a symmetry maps
+        to these are left out."""
+        cell = _tied(colours)
         if cell is None:
-            self._leaf(colours)
-            return
-        if self._interchangeable(cell):
-            # Twins: whatever the order, the form is the same.
-            separate = colours[:]
+            form, order = self.labelled(colours)
+            return {form: order}
+        if self._are_twins(cell):
             for rank, vertex in enumerate(cell):
-                separate[vertex] = _split(colours[vertex], rank)
-            self._search(_refined(self.graph, separate))
-            return
+                colours = _individualised(colours, vertex, rank)
+            return self.search(_refined(self.graph, colours))
+        found: dict[Form, list[int]] = {}
         orbit = {vertex: vertex for vertex in cell}
         explored: list[int] = []
         for vertex in cell:
             if any(_root(orbit, vertex) == _root(orbit, other) for other in explored):
                 continue
-            known = dict(self.first)
-            chosen = colours[:]
-            chosen[vertex] = _split(colours[vertex], 0)
-            self._search(_refined(self.graph, chosen))
+            apart = _refined(self.graph, _individualised(colours, vertex))
+            if explored:
+                form, order = self._one_below(apart)
+                if form in found:
+                    _join(orbit, dict(zip(found[form], order, strict=True)), colours)
+                    if any(_root(orbit, vertex) == _root(orbit, other) for other in explored):
+                        continue
+            for form, order in self.search(apart).items():
+                found.setdefault(form, order)
             explored.append(vertex)
-            self._join(orbit, explored, known, colours)
+        return found
 
-    def _join(self, orbit: dict[int, int], explored: list[int], known: dict[Form, list[int]], colours: list[int]) -> None:
-        """Symmetries between labellings below this node map members of the cell to one another if they keep every colour."""
-        for form, here in self._labellings[-len(self._labellings) :] if self._labellings else []:
-            before = known.get(form)
-            if before is None:
-                continue
-            mapped = _symmetry(before, here)
-            if all(colours[v] == colours[mapped[v]] for v in mapped):
-                for vertex in orbit:
-                    if mapped[vertex] in orbit:
-                        orbit[_root(orbit, vertex)] = _root(orbit, mapped[vertex])
+    def labelled(self, colours: list[int]) -> tuple[Form, list[int]]:
+        """The form of a colouring without ties, and its vertices in the order of their colours."""
+        self.tried += 1
+        if self.tried > BUDGET:
+            raise TooManyTies(BUDGET)
+        order = sorted(range(len(colours)), key=colours.__getitem__)
+        place = [0] * len(order)
+        for position, vertex in enumerate(order):
+            place[vertex] = position
+        graph = self.graph
+        rows = []
+        for vertex in order:
+            operands = tuple([place[arg] for arg in graph.args[vertex]])
+            rows.append((graph.labels[vertex], tuple(sorted(operands)) if graph.commutative[vertex] else operands))
+        return tuple(rows), order
+
+    def _one_below(self, colours: list[int]) -> tuple[Form, list[int]]:
+        while (cell := _tied(colours)) is not None:
+            colours = _refined(self.graph, _individualised(colours, cell[0]))
+        return self.labelled(colours)
+
+    def _are_twins(self, cell: list[int]) -> bool:
+        """True where any two may change places and nothing else moves: whatever the order, the form is the same."""
+        args, users = self.graph.args, self.graph.users
+        first = sorted(users[cell[0]])
+        return all(args[v] == args[cell[0]] and sorted(users[v]) == first for v in cell[1:])
+
+
+def _root(orbit: dict[int, int], vertex: int) -> int:
+    while orbit[vertex] != vertex:
+        vertex = orbit[vertex]
+    return vertex
+
+
+def _join(orbit: dict[int, int], symmetry: dict[int, int], colours: list[int]) -> None:
+    """Join the orbits that a symmetry joins, if it keeps every colour (so that it fixes what was individualised
+    before)."""
+    if all(colours[a] == colours[b] for a, b in symmetry.items()):
+        for vertex in orbit:
+            if symmetry[vertex] in orbit:
+                orbit[_root(orbit, vertex)] = _root(orbit, symmetry[vertex])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, assert_never
@@ -16,8 +17,15 @@ from mspec.compiler.source import Source
 from mspec.compiler.split import Statement, split
 
 __all__ = [
-    "format_expr", "format_file", "format_item", "format_problem", "format_source", "format_text", "format_type", "quote",
-]  # fmt: skip
+    "format_expr",
+    "format_file",
+    "format_item",
+    "format_problem",
+    "format_source",
+    "format_text",
+    "format_type",
+    "quote",
+]
 
 _PAD_UP_TO = 24
 _T = TypeVar("_T")
@@ -125,7 +133,7 @@ def _noun(noun: ast.NounDecl, statement: Statement | None) -> Row | Block:
     head = f"noun {noun.name} {quote(noun.singular)}"
     head += f" {quote(noun.plural)}" if noun.plural else ""
     head += f" : {noun.parent}" if noun.parent else ""
-    head += " mass" if noun.mass else ""
+    head += " uncountable" if noun.mass else ""
     if not noun.attributes:
         return _row(head, "", noun)
     pairs = [f"{entry.key}: {format_expr(entry.value)}" for entry in noun.attributes]
@@ -259,8 +267,24 @@ def _story(sentences: tuple[ast.Sentence, ...], statement: Statement | None) -> 
     rows = []
     for sentence in sentences:
         line = " ".join(format_text(sentence.text).split("\n"))
-        rows.append(_row(line, "", sentence))
+        rows.append(_row(_broken_sentence(line), "", sentence))
     return Block("story", tuple(rows), place.start, place.opened, place.closed, True, ('"""', '"""'))
+
+
+def _broken_sentence(line: str) -> str:
+    """A sentence over several lines, where it is long; the parser joins them with one space again."""
+    lines: list[str] = []
+    width = WIDTH - 4
+    while len(line) > width:
+        # Only a single space comes back as it was.
+        breaks = [match.start() for match in re.finditer(r"(?<=\S) (?=\S)", line)]
+        at = max((place for place in breaks if place <= width), default=min(breaks, default=0))
+        if not at:
+            break
+        lines.append(line[:at])
+        line = line[at + 1 :]
+        width = WIDTH - 6
+    return "\n  ".join([*lines, line])
 
 
 def _ask(ask: ast.Ask) -> str:

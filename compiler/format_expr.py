@@ -64,9 +64,9 @@ def _expr(expr: ast.Expr) -> tuple[str, int]:
             return f"{_at_least(left, level)} {op} {_at_least(right, level + 1)}", level
         case ast.Compare(ops, operands):
             text = _at_least(operands[0], _SUM)
-            for op, operand in zip(ops, operands[1:], strict=True):
-                member = op == "in" and isinstance(operand, (ast.SetOf, ast.Range))
-                text += f" {op} " + (format_expr(operand) if member else _at_least(operand, _SUM))
+            for sign, operand in zip(ops, operands[1:], strict=True):
+                member = sign == "in" and isinstance(operand, (ast.SetOf, ast.Range))
+                text += f" {sign} " + (format_expr(operand) if member else _at_least(operand, _SUM))
             return text, _COMPARE
         case ast.SetOf(items):
             return f"{{{_list(items)}}}", _ATOM
@@ -75,7 +75,8 @@ def _expr(expr: ast.Expr) -> tuple[str, int]:
         case ast.Range():
             return _range(expr.low, expr.high, expr.stride), _COMPARE
         case ast.Field(target, name):
-            return f"{_base(target)}.{name}", _POSTFIX
+            text = _base(target)
+            return f"({text}).{name}" if text.isdigit() else f"{text}.{name}", _POSTFIX
         case ast.Index(target, index):
             return f"{_base(target)}[{format_expr(index)}]", _POSTFIX
         case ast.Call(function, arguments):

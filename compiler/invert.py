@@ -1,9 +1,8 @@
 """Finding what is hidden: the operators that make a told step are undone, one operand at a time.
 
-`recover` grows the set of nodes that the reader can know. It goes forward where all operands are known, backward where one
-operand is missing, and solves linear equations where neither helps. A node enters once, from nodes that were known before, so a
-recovery is never circular.
-"""
+`recover` grows the set of nodes that the reader can know. It goes forward where all operands are known, backward
+where one operand is missing, and solves linear equations where neither helps. A node enters once, from nodes that
+were known before, so a recovery is never circular. """
 
 from __future__ import annotations
 
@@ -36,8 +35,8 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operator over terms. Besides the operators of the table there is `root`, data (degree,): the inverse of an odd power, or of
-    a power of what is not negative."""
+    """An operator over terms. Besides the operators of the table there is `root`, data (degree,): the inverse of an
+    odd power, or of a power of what is not negative."""
 
     op: str
     args: tuple[Term, ...]
@@ -121,7 +120,9 @@ class _Search:
     def forward(self) -> None:
         """Everything that follows from what is known."""
         for node in self.order:
-            if node not in self.known and can_compute(self.problem, node) and all(a in self.known for a in self.args(node)):
+            if node in self.known or not can_compute(self.problem, node):
+                continue
+            if all(arg in self.known for arg in self.args(node)):
                 self.known[node] = Forward()
 
     def backward(self) -> bool:
@@ -251,8 +252,8 @@ class _Form:
 
 
 def can_compute(problem: Problem, node: NodeId) -> bool:
-    """True where a reader who knows the operands knows the node: not for leaves, and for a lookup only if the column is common
-    knowledge."""
+    """True where a reader who knows the operands knows the node: not for leaves, and for a lookup only if the
+    column is common knowledge."""
     found = problem.nodes[node]
     if isinstance(found, Given):
         return False
@@ -268,7 +269,8 @@ def is_private(problem: Problem, lookup: Apply) -> bool:
 
 
 def inverse(problem: Problem, node: NodeId, position: int, args: tuple[NodeId, ...]) -> Operation | None:
-    """What operand `position` of `node` is, from the node and its other operands; None where the operator cannot be undone."""
+    """What operand `position` of `node` is, from the node and its other operands; None where the operator cannot be
+    undone."""
     apply = problem.nodes[node]
     if not isinstance(apply, Apply):
         return None

@@ -9,7 +9,7 @@ as a spec (`print_spec`) and the spec builds the same problem. Sharing happens a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -204,12 +204,13 @@ Text = tuple[Segment, ...]
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One line of the story. `tells`: nodes whose value it shows; `mentions`: the persons and nouns it names.
-    `origin` is "" for the author's own, else the name of the rule application that brought it."""
+    `origin` is "" for the author's own, else the name of the rule application that brought it (not printed, not
+    compared)."""
 
     segments: Text
     tells: frozenset[NodeId] = frozenset()
     mentions: frozenset[NodeId] = frozenset()
-    origin: str = ""
+    origin: str = field(default="", compare=False)
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -372,6 +373,17 @@ class Problem:
         for ask in self.asks:
             shown |= shown_nodes(ask.question)
         return frozenset(shown)
+
+
+def merged(segments: Iterable[Segment]) -> Text:
+    """Neighbouring literals as one: the form in which a printed text is read back."""
+    found: list[Segment] = []
+    for segment in segments:
+        if isinstance(segment, Literal) and found and isinstance(last := found[-1], Literal):
+            found[-1] = Literal(last.text + segment.text)
+        else:
+            found.append(segment)
+    return tuple(found)
 
 
 def shown_nodes(text: Text) -> frozenset[NodeId]:

@@ -11,17 +11,28 @@ RULE_ITEMS = ("with", "when", "step", "replace", "hide", "tell", "say", "as", "a
 TEST_ITEMS = ("with", "expect", "always")
 BINDERS = frozenset({"sum", "product", "min", "max", "number", "all", "any"})
 
-TYPE_WORDS = frozenset({"int", "rational", "real", "bool", "percent", "money", "probability", "count", "list", "word", "person"})
+TYPE_WORDS = frozenset(
+    [
+        "int", "rational", "real", "bool", "percent", "money", "probability", "count", "list", "word", "person",
+    ]
+)  # fmt: skip
 BUILTINS = frozenset(
-    """quotient remainder floor ceil round abs sqrt gcd lcm factorial choose is_int divides is_square is_prime
-    mean median mode range sort sin cos tan magnitude""".split()
-)
+    [
+        "quotient", "remainder", "floor", "ceil", "round", "abs", "sqrt", "gcd", "lcm", "factorial", "choose",
+        "is_int", "divides", "is_square", "is_prime", "mean", "median", "mode", "range", "sort", "sin", "cos",
+        "tan", "magnitude",
+    ]
+)  # fmt: skip
 KEYWORDS = frozenset(
-    """mspec use noun table unit def rule problem meta given require steps story tell ask hint mistakes vary test
-    unknown insert extend derive invert distract fold apply chain with when step replace hide say after as expect
-    always on to in by where fixed repeat distinct sorted known uncountable true false and or not if then else it iterate
-    from next until solve sum product min max number all any""".split()
-)
+    [
+        "mspec", "use", "noun", "table", "unit", "def", "rule", "problem", "meta", "given", "require", "steps",
+        "story", "tell", "ask", "hint", "mistakes", "vary", "test", "unknown", "insert", "extend", "derive",
+        "invert", "distract", "fold", "apply", "chain", "with", "when", "step", "replace", "hide", "say", "after",
+        "as", "expect", "always", "on", "to", "in", "by", "where", "fixed", "repeat", "distinct", "sorted",
+        "known", "uncountable", "true", "false", "and", "or", "not", "if", "then", "else", "it", "iterate",
+        "from", "next", "until", "solve", "sum", "product", "min", "max", "number", "all", "any",
+    ]
+)  # fmt: skip
 RESERVED = KEYWORDS | TYPE_WORDS | BUILTINS
 """All words that cannot be names."""
 

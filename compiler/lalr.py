@@ -19,10 +19,10 @@ from mspec.compiler.scan import Token
 from mspec.compiler.syntax_tree import Builder
 
 STARTS = (
-    "version", "use", "noun_head", "attributes", "table_head", "row", "unit", "definition", "rule_head", "problem_head",
-    "entries", "given", "require", "step", "unknown", "tell", "ask", "hint", "mistake", "test_head", "bindings", "expect",
-    "always", "targeted", "distract", "fold", "apply", "chain", "with_given", "when", "rule_step", "replace", "hide", "say",
-    "as_text", "rule_ask", "expr", "reference",
+    "version", "use", "noun_head", "attributes", "table_head", "row", "unit", "definition", "rule_head",
+    "problem_head", "entries", "given", "require", "step", "unknown", "tell", "ask", "hint", "mistake",
+    "test_head", "bindings", "expect", "always", "targeted", "distract", "fold", "apply", "chain", "with_given",
+    "when", "rule_step", "replace", "hide", "say", "as_text", "rule_ask", "expr", "reference",
 )  # fmt: skip
 
 
@@ -41,7 +41,8 @@ def parse_tokens(start: str, tokens: list[Token]) -> Any:
         Unexpected: at the first token that cannot stand where it stands; its index is `len(tokens)` at the end.
     """
     parser = _parser()
-    state = parser.parse_interactive(start=start).parser_state
+    # Lark asks of a token only its type; ours know their place in the source.
+    state: Any = parser.parse_interactive(start=start).parser_state
     last = tokens[-1]
     end = Token("$END", "", last.end, last.end, last.reading)
     index = 0
@@ -56,7 +57,7 @@ def parse_tokens(start: str, tokens: list[Token]) -> Any:
 
 def _accepted(parser: Lark, start: str, tokens: list[Token]) -> frozenset[str]:
     # Read again: a failed token may have reduced too much already, which hides what else could have stood there.
-    interactive = parser.parse_interactive(start=start)
+    interactive: Any = parser.parse_interactive(start=start)
     for token in tokens:
         interactive.parser_state.feed_token(token)
     return frozenset(interactive.accepts())

@@ -63,12 +63,10 @@ class Layout:
         loose = False
         for row in rows:
             if isinstance(row, Block):
-                self._comments_before(row.opened, indent)
-                self._blank(row.start, loose or row.loose)
+                self._before(row, row.opened, indent, loose)
                 self._block(row, indent)
             else:
-                self._comments_before(row.end, indent)
-                self._blank(row.start, loose or row.loose)
+                self._before(row, row.end, indent, loose)
                 self._row(row, indent, column)
             loose = row.loose and isinstance(row, Block)
 
@@ -127,6 +125,12 @@ class Layout:
         if wanted:
             self.lines.append("")
 
+    def _before(self, row: Row | Block, end: int, indent: int, loose: bool) -> None:
+        """What stands above a row; a comment inside of it goes there too."""
+        self._comments_before(row.start, indent)
+        self._blank(row.start, loose or row.loose)
+        self._comments_before(end, indent)
+
     def _comments_before(self, end: int | None, indent: int) -> None:
         """Writes the comments that stand before an offset, each on a line of its own."""
         while self.comments and (end is None or self.comments[0].span.start < end):
@@ -143,7 +147,7 @@ class Layout:
         start = comment.span.start
         if comment.own_line or start < end or (before is not None and before <= start):
             return
-        if "\n" not in self.source.text[end:start]:
+        if not self.source.text[end:start].strip(" \t,"):
             self.lines[-1] += "  " + _comment(self.comments.pop(0))
 
     def _comment_within(self, end: int) -> bool:

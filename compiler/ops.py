@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median, multimode
 
+from mspec.compiler import real_functions as reals
 from mspec.compiler import typing_rules as typing
 from mspec.compiler.types import Type
 
@@ -226,6 +227,15 @@ CORE: tuple[Op, ...] = (
     _function("distinct", (2, None), typing.all_comparable, lambda *v: len(set(v)) == len(v),
               PythonForm("order", "_distinct({all})"), SmtForm("same", "(distinct {all})"), cost=0,
               latex=r"{all}\text{{ differ}}", words="{all} are different"),
+    # ---------------------------------------------------------------------------- real numbers (degrees)
+    _function("sqrt", (1, 1), typing.square_root, reals.square_root, CORE_PY, None, guards=(("nonnegative", 0),),
+              latex=r"\sqrt{{{0}}}", words="the square root of {0}"),
+    _function("sin", (1, 1), typing.trigonometry, reals.sine, CORE_PY, None,
+              latex=r"\sin({0}^\circ)", words="the sine of {0} degrees"),
+    _function("cos", (1, 1), typing.trigonometry, reals.cosine, CORE_PY, None,
+              latex=r"\cos({0}^\circ)", words="the cosine of {0} degrees"),
+    _function("tan", (1, 1), typing.trigonometry, reals.tangent, CORE_PY, None,
+              latex=r"\tan({0}^\circ)", words="the tangent of {0} degrees"),
     # -------------------------------------------------------------------------------------------- units
     _function("magnitude", (1, 1), typing.magnitude, _same, PythonForm("order", "{0}"), SmtForm("same", "{0}"),
               cost=0, latex="{0}", words="the number of {0}"),

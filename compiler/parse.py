@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import Any
 
 from mspec.compiler import ast
 from mspec.compiler.diagnostics import Diagnostic
 from mspec.compiler.errors import syntax as errors
-from mspec.compiler.keywords import REPEATED_SECTIONS, RESERVED, RULE_ITEMS, RULE_KINDS, SECTIONS
-from mspec.compiler.keywords import TEST_ITEMS, TOP_LEVEL
+from mspec.compiler.keywords import REPEATED_SECTIONS, RESERVED, RULE_ITEMS, RULE_KINDS, SECTIONS, TEST_ITEMS, TOP_LEVEL
 from mspec.compiler.parse_text import story_of
 from mspec.compiler.scan import Reading, Scanner, Token
 from mspec.compiler.source import Source, Span
@@ -149,27 +149,27 @@ class _FileParser:
         self.version = 1
 
     def _noun(self, statement: Statement) -> ast.NounDecl | None:
-        noun = self._read("noun_head", statement, block=statement.body is not None)
+        noun: ast.NounDecl | None = self._read("noun_head", statement, block=statement.body is not None)
         attributes: list[ast.MetaEntry] = []
         for line in statement.body or ():
             _name_keys(line.tokens)
             attributes += self._read("attributes", line) or ()
-        return noun and replace(noun, attributes=tuple(attributes), span=statement.span)
+        return replace(noun, attributes=tuple(attributes), span=statement.span) if noun is not None else None
 
     def _table(self, statement: Statement) -> ast.TableDecl | None:
-        table = self._read("table_head", statement, block=True)
+        table: ast.TableDecl | None = self._read("table_head", statement, block=True)
         rows = [row for line in statement.body or () if (row := self._read("row", line)) is not None]
-        return table and replace(table, rows=tuple(rows), span=statement.span)
+        return replace(table, rows=tuple(rows), span=statement.span) if table is not None else None
 
     def _rule_declaration(self, statement: Statement) -> ast.RuleDecl | None:
-        rule = self._read("rule_head", statement, block=True)
+        rule: ast.RuleDecl | None = self._read("rule_head", statement, block=True)
         body = self._rule_body(statement)
-        return rule and replace(rule, body=body, span=statement.span)
+        return replace(rule, body=body, span=statement.span) if rule is not None else None
 
     # -------------------------------------------------------------------------------- problem
 
     def _problem(self, statement: Statement) -> ast.ProblemDecl | None:
-        problem = self._read("problem_head", statement, block=True)
+        problem: ast.ProblemDecl | None = self._read("problem_head", statement, block=True)
         seen: dict[str, Span] = {}
         parts: dict[str, Any] = {}
         for section in statement.body or ():
@@ -182,10 +182,10 @@ class _FileParser:
                 self._report(errors.DuplicateSection(word.span, section=name, first=seen[name]))
             seen.setdefault(name, word.span)
             self._section(section, name, parts)
-        fields = {
+        fields: dict[str, Any] = {
             name: value if isinstance(value, tuple) or value is None else tuple(value) for name, value in parts.items()
         }
-        return problem and replace(problem, **fields, span=statement.span)
+        return replace(problem, **fields, span=statement.span) if problem is not None else None
 
     def _no_section(self, statement: Statement) -> None:
         word = statement.tokens[0]
@@ -252,8 +252,8 @@ class _FileParser:
         if not self._broken(section):
             if kinds[1:2] == ["TRIPLE"]:
                 token = section.tokens[2]
-                found = errors.UnexpectedWord(token.span, found=f"`{token.text[:30]}`", expected=("the end of the line",))
-                self._report(found)
+                expected = ("the end of the line",)
+                self._report(errors.UnexpectedWord(token.span, found=f"`{token.text[:30]}`", expected=expected))
             else:
                 self._report(errors.StoryQuotes(section.tokens[1].span if len(kinds) > 1 else section.head))
         return ()
@@ -313,9 +313,10 @@ class _FileParser:
         if kind in ("fold", "apply", "chain"):
             alone: ast.Rule | None = self._read(kind, statement)
             return alone
-        rule = self._read("distract" if kind == "distract" else "targeted", statement, block=True)
+        start = "distract" if kind == "distract" else "targeted"
+        rule: ast.Rule | None = self._read(start, statement, block=True)
         body = self._rule_body(statement)
-        return rule and replace(rule, body=body, span=statement.span)
+        return replace(rule, body=body, span=statement.span) if rule is not None else None
 
     def _rule_body(self, statement: Statement) -> tuple[ast.RuleItem, ...]:
         items: list[ast.RuleItem] = []
@@ -342,7 +343,7 @@ def _name_words(tokens: list[Token]) -> None:
 
 def _name_keys(tokens: list[Token]) -> None:
     """Lets any word stand as the key of an attribute."""
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    for token, after in pairwise(tokens):
         if after.type == "COLON" and token.text in RESERVED:
             token.type = "NAME"
 

@@ -124,6 +124,8 @@ class _Parser:
         self.at = 0
         self.depth = 0
         self.tex_end = -1
+        self.stopped = False
+        """Whether the rest was given up, so that what is not closed is no second error."""
 
     def whole(self) -> ast.Text:
         parts = self._parts(in_quotes=False)
@@ -181,6 +183,7 @@ class _Parser:
         if self.depth >= MAX_HOLE_DEPTH:
             self.chars.report(errors.TooDeep(self.chars.span(opened, opened + 1), limit=MAX_HOLE_DEPTH))
             self.at = len(self.text)
+            self.stopped = True
             return None
         self.depth += 1
         try:
@@ -227,7 +230,8 @@ class _Parser:
             parts = [ast.Literal_(words, span=self.chars.span(self.at, self.at + len(words)))] if words else []
             self.at = end
         if self.text[self.at : self.at + 1] != "}":
-            self.chars.report(text_errors.UnclosedHole(self.chars.span(opened, opened + 1)))
+            if not self.stopped:
+                self.chars.report(text_errors.UnclosedHole(self.chars.span(opened, opened + 1)))
             return None
         return _joined(parts)
 
@@ -252,7 +256,8 @@ class _Parser:
             self.at = self.text.index("}", self.at) + 1
             otherwise = _joined(self._parts(in_quotes=False))
         if self._word_hole() != "end":
-            self.chars.report(text_errors.IfWithoutEnd(self.chars.span(opened, close + 1)))
+            if not self.stopped:
+                self.chars.report(text_errors.IfWithoutEnd(self.chars.span(opened, close + 1)))
             return None
         self.at = self.text.index("}", self.at) + 1
         if condition is None:
@@ -284,20 +289,21 @@ class _Parser:
             begin += 1
         inner = self.text[begin:stop].rstrip()
         errors_before = len(self.chars.reading.diagnostics)
+        part: ast.Part | None = None
         if (match := _AUXILIARY.fullmatch(inner)) and match["auxiliary"].lower() in AUXILIARIES:
             part = self._auxiliary(match["auxiliary"], begin + match.start("rest"), match["rest"], untold, span)
         elif match := _COUNTED.fullmatch(inner):
             part = self._counted(begin, match, untold, span)
         elif match := _ARTICLE.fullmatch(inner):
             value = self._reference(begin + match.start("value"), begin + match.end("value"))
-            part = value and ast.ArticleHole(value, match["article"][0] == "A", untold, span=span)
+            if value is not None:
+                part = ast.ArticleHole(value, match["article"][0] == "A", untold, span=span)
         elif (match := _PERSON.fullmatch(inner)) and match["form"].lower() in PERSON_FORMS:
             part = self._person(begin, match, untold, span)
         elif match := _VALUE.fullmatch(inner):
             value = self._reference(begin + match.start("value"), begin + match.end("value"))
-            part = value and ast.ValueHole(value, match["form"] or "", untold, span=span)
-        else:
-            part = None
+            if value is not None:
+                part = ast.ValueHole(value, match["form"] or "", untold, span=span)
         if part is None and len(self.chars.reading.diagnostics) == errors_before:
             found = inner if len(inner) <= 40 else inner[:37] + "…"
             self.chars.report(text_errors.MalformedHole(span, found=found, reason=_reason(inner)))
@@ -326,7 +332,7 @@ class _Parser:
                 return None
             inner = self.chars.span(at, at + len(rest))
             counted = self._counted(at, match, untold, inner)
-            return counted and ast.AuxiliaryHole(auxiliary, counted, span=span)
+            return ast.AuxiliaryHole(auxiliary, counted, span=span) if counted is not None else None
         if untold is not None:
             return None
         if (match := _PERSON.fullmatch(rest)) and match["form"].lower() in PERSON_FORMS and not match["verb"]:

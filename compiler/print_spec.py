@@ -28,6 +28,7 @@ from mspec.compiler.ir import (
     Show,
     Step,
     Text,
+    Value,
     Values,
 )  # fmt: skip
 from mspec.compiler.ops import OPS
@@ -184,11 +185,19 @@ class Printer:
             case Given(name):
                 return ast.Name(name)
             case Const(value, type_):
-                return literal(value, type_)
+                return self._literal(value, type_)
             case Apply():
                 return self._apply(found)
             case _:
                 assert_never(found)
+
+    def _literal(self, value: Value, type_: Type) -> ast.Expr:
+        if isinstance(type_, Num) and type_.unit.currency is not None and not type_.unit.is_money:
+            if value == 0:
+                return ast.Number(Fraction(0))
+            rest = Unit(tuple((name, -power) for name, power in type_.unit.symbols if name != type_.unit.currency))
+            return ast.Binary("/", literal(value, type_), ast.Number(Fraction(1), str(rest)))
+        return literal(value, type_)
 
     def _apply(self, node: Apply) -> ast.Expr:
         op = OPS[node.op]

@@ -135,7 +135,8 @@ class Scanner:
                 return Token("SYMBOL", found, start, end, self.reading)
             case "quote":
                 self.report(errors.QuoteStyle(self.span(start, end), inner=found[1:-1]))
-                return Token("STRING", '"' + found[1:-1].replace("\\", "").replace('"', "") + '"', start, end, self.reading)
+                inner = found[1:-1].replace("\\", "").replace('"', "")
+                return Token("STRING", f'"{inner}"', start, end, self.reading)
             case "foreign":
                 meant = FOREIGN[found]
                 self.report(errors.ForeignOperator(self.span(start, end), found=found, meant=meant))

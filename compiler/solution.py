@@ -1,9 +1,9 @@
 """The solution graph: how the answer follows from what is told.
 
-It is the ancestors of the asked nodes, cut at told nodes. Where an ancestor is a given that no sentence tells, the graph goes backwards from
-told steps (`invert`), and every node on that way becomes a step named after the node it recomputes. Steps, equations, labels, metrics
-and the reasoning length are computed on this graph and on nothing else.
-"""
+It is the ancestors of the asked nodes, cut at told nodes. Where an ancestor is a given that no sentence tells, the
+graph goes backwards from told steps (`invert`), and every node on that way becomes a step named after the node it
+recomputes. Steps, equations, labels, metrics and the reasoning length are computed on this graph and on nothing
+else. """
 
 from __future__ import annotations
 
@@ -69,11 +69,10 @@ class SolutionStep:
 class Solution:
     """The solution graph of a problem.
 
-    `origin[i]` is the world node that `nodes[i]` equals in every world, or None for a part of a derived expression. `steps` are in
-    an order in which they can be done; the nodes from the roots of earlier steps (or leaves) to a root are its expression.
-    `leaves` are the world nodes of the `Known`s, `answers` the asked ones in order. `unused` are told facts (not nouns, words or
-    people) that the solution does not use.
-    """
+    `origin[i]` is the world node that `nodes[i]` equals in every world, or None for a part of a derived expression.
+    `steps` are in an order in which they can be done; the nodes from the roots of earlier steps (or leaves) to a
+    root are its expression. `leaves` are the world nodes of the `Known`s, `answers` the asked ones in order.
+    `unused` are told facts (not nouns, words or people) that the solution does not use. """
 
     nodes: tuple[SolutionNode, ...]
     origin: tuple[NodeId | None, ...]
@@ -116,9 +115,8 @@ def solution(problem: Problem) -> Solution:
 def told_nodes(problem: Problem) -> tuple[frozenset[NodeId], dict[NodeId, NodeId]]:
     """What the reader knows without working, and which unnamed nodes are the same lookup or list element.
 
-    Told are: givens and parts that the text shows, steps in `tells`, boolean givens that the text's wording follows, rows named by a
-    text column, and every noun, word and person.
-    """
+    Told are: givens and parts that the text shows, steps in `tells`, boolean givens that the text's wording
+    follows, rows named by a text column, and every noun, word and person. """
     nodes = problem.nodes
     shown = set(problem.told()) | set(problem.tells)
     for sentence in problem.story:

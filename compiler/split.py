@@ -18,13 +18,15 @@ from mspec.compiler.source import Span
 MAX_DEPTH = 100
 MAX_WORDS = 10_000
 
-_OPERATORS = frozenset(["STAR", "SLASH", "PLUS", "MINUS", "CARET", "EQ", "NE", "LT", "LE", "GT", "GE", "AND", "OR", "DOTS"])
+_OPERATORS = frozenset(
+    ["STAR", "SLASH", "PLUS", "MINUS", "CARET", "EQ", "NE", "LT", "LE", "GT", "GE", "AND", "OR", "DOTS"]
+)
 _CANNOT_END = _OPERATORS | {
     "COMMA", "EQUAL", "COLON", "DOT", "THEN", "ELSE", "IN", "BY", "NOT", "IF", "WHERE", "ON", "TO", "LPAR", "LSQB",
 }  # fmt: skip
 _CANNOT_BEGIN = (_OPERATORS - {"MINUS"}) | {
     "COMMA", "EQUAL", "COLON", "DOT", "THEN", "ELSE", "IN", "BY", "WHERE", "ON", "TO", "RPAR", "RSQB", "UNTIL", "FROM",
-    "NEXT", "FIXED", "REPEAT", "SORTED", "AFTER", "MASS", "KNOWN", "TRIPLE", "LBRACE",
+    "NEXT", "FIXED", "REPEAT", "SORTED", "AFTER", "UNCOUNTABLE", "KNOWN", "TRIPLE", "LBRACE",
 }  # fmt: skip
 # Words that begin statements and that no expression holds: on a new line they end an open bracket.
 _BEGINS = frozenset(
@@ -245,7 +247,9 @@ class _Splitter:
             return follows == "NAME" and self._peek(index, 2) == "LBRACE"
         if self.blocks[-1].keyword == "PROBLEM" or all(block.keyword != "PROBLEM" for block in self.blocks):
             return False
-        return (token.type in _OPEN_A_SECTION and follows == "LBRACE") or (token.type == "STORY" and follows == "TRIPLE")
+        if token.type == "STORY":
+            return follows == "TRIPLE"
+        return token.type in _OPEN_A_SECTION and follows == "LBRACE"
 
     def _close_until(self, token: Token) -> None:
         while len(self.blocks) > 1 and not (token.type != "PROBLEM" and self.blocks[-1].keyword == "PROBLEM"):

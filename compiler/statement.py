@@ -23,7 +23,9 @@ _WORDS = {
     "$END": "the end of the line",
 }  # fmt: skip
 # Keywords that glue an expression together: meeting one out of place is no attempt to name something.
-_GLUE = frozenset(["IF", "THEN", "ELSE", "AND", "OR", "NOT", "IN", "BY", "IT", "WHERE", "WHEN", "TRUE", "FALSE", "UNTIL"])
+_GLUE = frozenset(
+    ["IF", "THEN", "ELSE", "AND", "OR", "NOT", "IN", "BY", "IT", "WHERE", "TRUE", "FALSE", "UNTIL"]
+)
 
 
 def read_statement(start: str, tokens: list[Token], broken: bool = False) -> Any:
@@ -133,9 +135,7 @@ def _phrases(accepted: frozenset[str]) -> tuple[str, ...]:
     if {"NAME", "TYPE_WORD", "NOUN"} <= left:
         take("a type", {"NAME", "TYPE_WORD", "NOUN"})
     if {"STAR", "PLUS"} <= left:
-        take("an operator", _ARITHMETIC | {"AND", "OR"} | _COMPARISONS | ({"DOT", "LSQB", "LPAR"} if len(left) > 8 else set()))
-        if "DOT" not in left:
-            left.discard("IN")
+        take("an operator", _ARITHMETIC | {"AND", "OR", "IN", "DOT", "LSQB", "LPAR"} | _COMPARISONS)
     for terminal in sorted(left):
         word = _WORDS.get(terminal) or f"`{_SPELLING.get(terminal, terminal.lower())}`"
         if word not in found:

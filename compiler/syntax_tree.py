@@ -170,14 +170,17 @@ class Builder:
             if not (isinstance(equation, ast.Compare) and equation.ops == ("==",)):
                 reason = "an equation of `solve` is a comparison with `==`"
                 raise Refused(errors.MalformedCall(equation.span, reason=reason, way=way))
+        names: list[str] = []
         for unknown in unknowns:
-            if not isinstance(unknown, ast.Name):
+            if isinstance(unknown, ast.Name):
+                names.append(unknown.id)
+            else:
                 reason = "an unknown of `solve` is a name"
                 raise Refused(errors.MalformedCall(unknown.span, reason=reason, way=way))
         if not equations or not unknowns:
             reason = "`solve` needs an equation and an unknown"
             raise Refused(errors.MalformedCall(span_of(children), reason=reason, way=way))
-        return ast.Solve(equations, tuple(unknown.id for unknown in unknowns), span=span_of(children))
+        return ast.Solve(equations, tuple(names), span=span_of(children))
 
     def reference(self, children: Children) -> ast.Expr:
         return cast(ast.Expr, children[0])
@@ -337,7 +340,7 @@ class Builder:
     def noun_head(self, children: Children) -> ast.NounDecl:
         singular, plural = [*(word_of(token) for token in _tokens(children, "STRING")), ""][:2]
         name, parent = [*_names(children), ""][:2]
-        return ast.NounDecl(name, singular, plural, parent, _has(children, "MASS"), span=span_of(children))
+        return ast.NounDecl(name, singular, plural, parent, _has(children, "UNCOUNTABLE"), span=span_of(children))
 
     def column(self, children: Children) -> ast.Column:
         return ast.Column(children[0].text, children[2], _has(children, "KNOWN"), span=span_of(children))

@@ -11,8 +11,8 @@ NUMBER_FORMS = (
     "approx", "bare", "decimal", "fraction", "long", "mixed", "ordinal", "percent", "tex", "times", "words",
 )  # fmt: skip
 """approx: at most four decimals, "≈" where that rounds. bare: without the unit. decimal: all decimals, if they end.
-fraction: 7/3. long: unit in words. mixed: 2 1/3. ordinal: 3rd. percent: 20%. tex: for a formula. times: twice.
-words: twenty-one. Besides: `3sf` (significant figures) and `2dp` (decimals)."""
+fraction: 7/3. long: unit in words. mixed: 2 1/3. ordinal: 3rd, of whole numbers only. percent: 20%. tex: for a
+formula. times: twice. words: twenty-one. Besides: `3sf` (significant figures) and `2dp` (decimals)."""
 NOUN_FORMS = ("plural", "singular", "tex")
 OTHER_FORMS = ("tex",)
 ROUNDED = re.compile(r"(?P<places>[1-9][0-9]?|0(?=dp))(?P<kind>sf|dp)")
@@ -38,4 +38,7 @@ def has_form(type_: Type, form: str) -> bool:
     element = type_.element if isinstance(type_, ListOf) else type_
     if isinstance(element, Num) and ROUNDED.fullmatch(form):
         return True
-    return not form or form[0].lower() + form[1:] in forms_of(element)
+    lower = form[:1].lower() + form[1:]
+    if lower == "ordinal" and isinstance(element, Num) and not element.whole:
+        return False
+    return not form or lower in forms_of(element)

@@ -276,3 +276,20 @@ def magnitude(types: Sequence[Type]) -> Type:
     """`magnitude(q)`: the number in front of the unit, the only way out of a unit."""
     number = _numbers(types)[0]
     return Num(number.whole, number.exact)
+
+
+def square_root(types: Sequence[Type]) -> Type:
+    """`sqrt(a)`: of unit^2 the unit; a real number."""
+    number = _numbers(types)[0]
+    unit = number.unit.root(2)
+    if unit is None or number.label is not None or number.per is not None:
+        raise TypeFault("root", 0)
+    return Num(exact=False, unit=unit)
+
+
+def trigonometry(types: Sequence[Type]) -> Type:
+    """`sin(a)`, `cos(a)`, `tan(a)`: of a pure number of degrees; a real number."""
+    number = _numbers(types)[0]
+    if not number.is_pure:
+        raise TypeFault("pure", 0)
+    return Num(exact=False)

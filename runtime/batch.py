@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -88,8 +89,8 @@ def distinct(column: Column, form: Form) -> Distinct:
     match form:
         case Scaled(den):
             assert isinstance(column, np.ndarray)
-            keys, inverse = np.unique(column, return_inverse=True)
-            return Distinct([Fraction(int(k), den) for k in keys.tolist()], inverse)
+            keys, inverse = distinct_integers(column)
+            return Distinct([_fraction(int(k), den) for k in keys.tolist()], inverse)
         case Truth():
             assert isinstance(column, np.ndarray)
             return Distinct([False, True], column.astype(np.int64))
@@ -111,3 +112,25 @@ def distinct(column: Column, form: Form) -> Distinct:
     seen: dict[Value, int] = {}
     inverse = np.fromiter((seen.setdefault(row, len(seen)) for row in rows), dtype=np.int64, count=len(rows))
     return Distinct(list(seen), inverse)
+
+
+def distinct_integers(column: Array) -> tuple[Array, Array]:
+    """The integers of a column in ascending order, and the position of each row's among them."""
+    if column.dtype == object or not len(column):
+        return np.unique(column, return_inverse=True)
+    low, high = int(column.min()), int(column.max())
+    if high - low >= 4 * len(column) + 256:
+        return np.unique(column, return_inverse=True)
+    # a table over the range instead of sorting
+    offsets = column - low
+    present = np.zeros(high - low + 1, dtype=np.int64)
+    present[offsets] = 1
+    places = np.flatnonzero(present)
+    present[places] = np.arange(len(places))
+    return places + low, present[offsets]
+
+
+@lru_cache(maxsize=1 << 16)
+def _fraction(numerator: int, denominator: int) -> Fraction:
+    """The same values come again in every batch."""
+    return Fraction(numerator, denominator)

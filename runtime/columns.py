@@ -18,10 +18,11 @@ from mspec.compiler.constraints import Holds, constraints, demand_roots
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
 from mspec.compiler.ops import OPS, Operators
-from mspec.compiler.types import RowOf
+from mspec.compiler.real_functions import Approximation
+from mspec.compiler.types import Bool, RowOf, Type
 from mspec.runtime import pairs
 from mspec.runtime.batch import Column, RatioColumn
-from mspec.runtime.interpret import solve_linear, undefined_because
+from mspec.runtime.meaning import CLOSE, marked, meaning, number, solve_linear, undefined_because
 from mspec.runtime.pair_functions import FUNCTIONS, GUARDS, determinant
 from mspec.runtime.pairs import Array, Mask, Numbers, both, either, opposite
 
@@ -51,8 +52,24 @@ class Lists:
     valid: Mask = True
 
 
-Own = Numbers | Truths | Codes | Lists
+@dataclass(frozen=True, slots=True)
+class Reals:
+    """Numbers of which some are not rational: an `object` array of Fractions, approximations among them."""
+
+    values: Array
+    valid: Mask = True
+
+
+Own = Numbers | Truths | Codes | Lists | Reals
 """A node's values in all rows, in this evaluator's own representation."""
+
+Row = Sequence[Fraction]
+Definition = Callable[[Row], Value | None]
+"""The value of an operator on one row of arguments, None where it has none."""
+
+_PICKING = frozenset({"same", "if", "list", "item", "lookup"})
+"""Operators that only pick values, whatever they are."""
+_REAL = frozenset({"sqrt", "sin", "cos", "tan"})
 
 
 def evaluate(
@@ -165,6 +182,8 @@ class _Walk:
 
     def apply(self, expression: Apply) -> Own:
         args = [self.own[arg] for arg in expression.args]
+        if expression.op not in _PICKING and (expression.op in _REAL or any(isinstance(arg, Reals) for arg in args)):
+            return self._rowwise(args, self._definition(expression), expression.type)
         match expression.op, args:
             case "same", [x]:
                 return x
@@ -201,10 +220,8 @@ class _Walk:
                 assert isinstance(factor, Fraction)
                 return pairs.multiply(numbers[0], pairs.constant(factor))
             case "solve_linear":
-                names, which, _ = expression.data
-                assert isinstance(names, tuple) and isinstance(which, int)
-                return self._solve_linear(numbers, len(names), which)
-        return self._function(expression.op, numbers)
+                return self._solve_linear(numbers, expression)
+        return self._function(expression, numbers)
 
     def _lookup(self, row: Codes, expression: Apply) -> Own:
         type_ = self.problem.nodes[expression.args[0]].type
@@ -222,23 +239,19 @@ class _Walk:
             return Truths(np.array(entries, dtype=bool)[row.code], row.valid)
         return Codes(row.code, tuple(entries), row.valid)
 
-    def _solve_linear(self, numbers: list[Numbers], size: int, which: int) -> Own:
+    def _solve_linear(self, numbers: list[Numbers], expression: Apply) -> Own:
         """Cramer's rule by Laplace expansion; the interpreter eliminates."""
+        size, which = _system(expression)
         if size > 4:
-
-            def eliminated(row: Sequence[Fraction]) -> Fraction | None:
-                solution = solve_linear(row, size)
-                return None if solution is None else solution[which]
-
-            return self._rowwise(numbers, eliminated)
+            return self._rowwise(numbers, self._definition(expression), expression.type)
         width = size + 1
         rows = [numbers[start : start + width] for start in range(0, size * width, width)]
         below = determinant([row[:size] for row in rows])
         above = determinant([[*row[:which], row[size], *row[which + 1 : size]] for row in rows])
         return pairs.divide(above, below)
 
-    def _function(self, name: str, args: list[Numbers]) -> Own:
-        op = self.operators[name]
+    def _function(self, expression: Apply, args: list[Numbers]) -> Own:
+        op = self.operators[expression.op]
         valid = _all_valid(args)
         for kind, position in op.guards:
             # Where an argument breaks a guard the row is undefined, and 1, which breaks none, stands in for it.
@@ -247,42 +260,71 @@ class _Walk:
                 if fit is not True and not np.all(fit):
                     args[i] = pairs.choose(fit, args[i], pairs.constant(Fraction(1)))
                     valid = both(valid, fit)
-        vectorised = FUNCTIONS.get(name)
-        if name == "pow" and isinstance(args[1].num, int) and args[1].num <= 64 and args[1].den == 1:
+        vectorised = FUNCTIONS.get(op.name)
+        if op.name == "pow" and isinstance(args[1].num, int) and args[1].num <= 64 and args[1].den == 1:
             own: Own = pairs.whole_power(args[0], args[1].num)
         elif vectorised is None:
-            own = self._by_definition(name, args)
+            own = self._rowwise(args, self._definition(expression), expression.type)
         else:
             value = vectorised(args, self.rows)
             own = value if isinstance(value, Numbers) else Truths(value)
         return replace(own, valid=both(own.valid, valid))
 
-    def _by_definition(self, name: str, args: list[Numbers]) -> Own:
-        """Operators without a vectorised form: their definition, on every distinct row of arguments."""
-        op = self.operators[name]
+    def _definition(self, expression: Apply) -> Definition:
+        """What an operator means, as the interpreter has it."""
+        match expression.op:
+            case "convert":
+                return lambda row: marked(row[0] * number(expression.data[0]), row)
+            case "solve_linear":
+                size, which = _system(expression)
 
-        def meaning(row: Sequence[Fraction]) -> Fraction | bool | None:
-            return None if undefined_because(op, row) else op.exact(*row)
+                def eliminated(row: Row) -> Value | None:
+                    solution = solve_linear(row, size)
+                    return None if solution is None else marked(solution[which], row)
 
-        return self._rowwise(args, meaning)
+                return eliminated
+        op = self.operators[expression.op]
+        return lambda row: None if undefined_because(op, row) else meaning(op, row)
 
-    def _rowwise(self, args: list[Numbers], meaning: Callable[[Sequence[Fraction]], Fraction | bool | None]) -> Own:
-        known: dict[tuple[Fraction, ...], Fraction | bool | None] = {}
-        results: list[Fraction | bool | None] = []
+    def _rowwise(self, args: Sequence[Own], definition: Definition, type_: Type) -> Own:
+        """An operator without a vectorised form, on every distinct row of arguments."""
+        known: dict[tuple[tuple[Fraction, bool], ...], Value | None] = {}
+        results: list[Value | None] = []
         for row in zip(*(fractions_of(arg, self.rows) for arg in args), strict=True):
-            if row not in known:
-                known[row] = meaning(row)
-            results.append(known[row])
-        valid = np.array([result is not None for result in results], dtype=bool)
-        truths = [result for result in results if isinstance(result, bool)]
-        if truths:
+            # An approximation may equal an exact number, and still is none.
+            key = tuple((value, isinstance(value, Approximation)) for value in row)
+            if key not in known:
+                known[key] = definition(row)
+            results.append(known[key])
+        exists = np.array([result is not None for result in results], dtype=bool)
+        valid = both(_all_valid(args), exists)
+        if isinstance(type_, Bool):
             return Truths(np.array([bool(result) for result in results], dtype=bool), valid)
-        one = Fraction(1)
-        return pairs.from_fractions([r if isinstance(r, Fraction) else one for r in results], valid)
+        numbers = [result if isinstance(result, Fraction) else Fraction(1) for result in results]
+        if any(isinstance(value, Approximation) for value in numbers):
+            return Reals(_objects(numbers), valid)
+        return pairs.from_fractions(numbers, valid)
 
 
-def fractions_of(x: Numbers, rows: int) -> list[Fraction]:
+def _system(expression: Apply) -> tuple[int, int]:
+    """How many unknowns a `solve_linear` has, and which of them it gives."""
+    names, which, *_ = expression.data
+    assert isinstance(names, tuple) and isinstance(which, int)
+    return len(names), which
+
+
+def _objects(values: Sequence[object]) -> Array:
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
+
+
+def fractions_of(x: Own, rows: int) -> list[Fraction]:
     """The numbers one by one (slow)."""
+    if isinstance(x, Reals):
+        return list(x.values)
+    if not isinstance(x, Numbers):
+        raise TypeError("these are not numbers")
     num, den = (np.broadcast_to(pairs.array(part), (rows,)).tolist() for part in (x.num, x.den))
     seen: dict[tuple[int, int], Fraction] = {}
     return [
@@ -308,6 +350,9 @@ def _choose(condition: Truths, a: Own, b: Own) -> Own:
     match a, b:
         case Numbers(), Numbers():
             return replace(pairs.choose(mask, a, b), valid=chosen)
+        case ((Numbers() | Reals()), (Numbers() | Reals())):
+            left_, right_ = (_objects(fractions_of(arm, len(mask))) for arm in (a, b))
+            return Reals(np.where(mask, left_, right_), chosen)
         case Truths(), Truths():
             return Truths(np.where(mask, a.value, b.value), chosen)
         case Codes(), Codes():
@@ -365,8 +410,17 @@ def agrees(own: Own, column: Column, form: Form) -> Array:
     such a row where the node is demanded.
     """
     rows = len(column[0] if isinstance(column, tuple) else column)
+    if isinstance(form, Real):
+        numbers = zip(fractions_of(own, rows), _array(column), strict=True)
+        met = np.array([interval.meets(value, _slack(value)) for value, interval in numbers], dtype=bool)
+        return np.array(met | opposite(own.valid), dtype=bool)
     alike = either(opposite(own.valid), _equal(own, own_column(column, form)))
     return np.array(np.broadcast_to(np.asarray(alike), (rows,)), dtype=bool)
+
+
+def _slack(value: Fraction) -> Fraction:
+    """How far off the interpreter's 50 digits may be after some cancellation."""
+    return CLOSE * max(Fraction(1), abs(value)) if isinstance(value, Approximation) else Fraction(0)
 
 
 def demand(problem: Problem, own: Mapping[NodeId, Own]) -> dict[NodeId, Mask]:

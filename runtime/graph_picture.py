@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from mspec.compiler.expression_text import expression_text
+from mspec.compiler.format_expr import format_expr
 from mspec.compiler.ir import NodeId, Problem
+from mspec.compiler.print_spec import Printer
 from mspec.compiler.types import show
 
 CHARACTER, LINE, PAD, GAP, LAYER_GAP = 7.3, 17, 10, 28, 46
@@ -50,7 +51,7 @@ def picture(problem: Problem) -> Picture:
     for node in order:
         name = names[node]
         if node in steps:
-            lines = (name, "= " + expression_text(problem, node))
+            lines = (name, "= " + format_expr(Printer(problem).root(node)))
         else:
             lines = (f"{name} : {show(problem.nodes[node].type)}",)
         kind = "asked" if node in asked else "step" if node in steps else "told" if node in told else "hidden"

@@ -7,19 +7,17 @@ evaluators, the generated Python and the SMT-LIB are all held against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from mspec.compiler.constraints import Constraint, Holds, OnGrid, constraints, demand_roots
 from mspec.compiler.ir import Apply, Const, Given, Node, NodeId, Problem, Value
-from mspec.compiler.ops import OPS, Op, Operators
+from mspec.compiler.ops import OPS, Operators
 from mspec.compiler.source import NOWHERE, Span
 from mspec.compiler.types import ListOf, Num, RowOf, Type
+from mspec.runtime.meaning import MOST_BITS, bits, marked, meaning, number, solve_linear, undefined_because
 
-MOST_BITS = 1 << 16
-"""No number may be longer; a longer one is undefined ("too large"), so that evaluation is bounded."""
-MOST_PRIME = 10**12
-"""`is_prime` is trial division; above this it is undefined ("too large")."""
+__all__ = ["MOST_BITS", "Interpreter", "Undefined", "solve_linear"]
 
 
 class Undefined(ArithmeticError):
@@ -136,7 +134,7 @@ class Interpreter:
             case "same":
                 return needed[0]
             case "convert":
-                return _number(needed[0]) * _number(expression.data[0])
+                return marked(number(needed[0]) * number(expression.data[0]), needed)
             case "item":
                 return self._item(node, needed[0], expression)
             case "lookup":
@@ -144,12 +142,12 @@ class Interpreter:
             case "list":
                 return tuple(needed)
             case "solve_linear":
-                return self._solve_linear(node, [_number(value) for value in needed], expression)
+                return self._solve_linear(node, [number(value) for value in needed], expression)
         op = self.operators[expression.op]
         why = undefined_because(op, needed)
         if why:
             raise Undefined(node, why, expression.span)
-        return op.exact(*needed)
+        return meaning(op, needed)
 
     def _item(self, node: NodeId, values: Value, expression: Apply) -> Value:
         index = expression.data[0]
@@ -170,10 +168,10 @@ class Interpreter:
         solution = solve_linear(numbers, len(names))
         if solution is None:
             raise Undefined(node, "the equations have no single solution", expression.span)
-        return solution[which]
+        return marked(solution[which], numbers)
 
     def _bounded(self, node: NodeId, value: Value) -> Value:
-        if isinstance(value, Fraction) and _bits(value) > MOST_BITS:
+        if isinstance(value, Fraction) and bits(value) > MOST_BITS:
             raise Undefined(node, "too large", _span(self.problem.nodes[node]))
         return value
 
@@ -213,7 +211,7 @@ class Interpreter:
         for bound in bounds:
             if isinstance(bound, OnGrid) and bound.node in demanded:
                 value = self.value(bound.node)
-                if (_number(value) / bound.grid).denominator != 1:
+                if (number(value) / bound.grid).denominator != 1:
                     return bound
         return None
 
@@ -226,45 +224,6 @@ class Interpreter:
     def admissible(self) -> bool:
         """Whether this world satisfies every constraint and all that is demanded has a value."""
         return self.broken() is None
-
-
-def undefined_because(op: Op, values: Sequence[Value]) -> str | None:
-    """Why an operator has no value on these arguments, or None: then `op.exact` may be called."""
-    for kind, position in op.guards:
-        # Position -1 speaks of all arguments; an optional argument may be absent.
-        for value in values if position < 0 else values[position : position + 1]:
-            why = _unfit(kind, _number(value))
-            if why:
-                return why
-    if op.name == "kth" and values[0] not in range(1, len(values)):
-        return "there is no such place in the list"
-    return _too_long(op.name, values)
-
-
-def solve_linear(numbers: Sequence[Fraction], size: int) -> list[Fraction] | None:
-    """Exact Gaussian elimination.
-
-    Args:
-        numbers: The augmented matrix row by row: a11 … a1n b1 a21 … a2n b2 …
-        size: The number of unknowns n, and of equations.
-
-    Returns:
-        The unknowns, or None where the matrix is singular.
-    """
-    width = size + 1
-    rows = [list(numbers[start : start + width]) for start in range(0, size * width, width)]
-    for column in range(size):
-        pivot = next((i for i in range(column, size) if rows[i][column]), None)
-        if pivot is None:
-            return None
-        rows[column], rows[pivot] = rows[pivot], rows[column]
-        lead = rows[column][column]
-        rows[column] = [entry / lead for entry in rows[column]]
-        for i in range(size):
-            factor = rows[i][column]
-            if i != column and factor:
-                rows[i] = [mine - factor * its for mine, its in zip(rows[i], rows[column], strict=True)]
-    return [row[size] for row in rows]
 
 
 def _as_value(value: Value, type_: Type, name: str) -> Value:
@@ -280,51 +239,5 @@ def _as_value(value: Value, type_: Type, name: str) -> Value:
     return value
 
 
-def _number(value: object) -> Fraction:
-    assert isinstance(value, Fraction), value
-    return value
-
-
 def _span(node: Node) -> Span:
     return node.span
-
-
-def _bits(value: Fraction) -> int:
-    return max(value.numerator.bit_length(), value.denominator.bit_length())
-
-
-def _unfit(kind: str, value: Fraction) -> str | None:
-    """Why an argument breaks a guard of the operator table, or None."""
-    match kind:
-        case "nonzero":
-            return "division by zero" if value == 0 else None
-        case "nonnegative":
-            return "the argument is negative" if value < 0 else None
-        case "positive":
-            return "the argument is not positive" if value <= 0 else None
-        case "whole":
-            return "the argument is not a whole number" if value.denominator != 1 else None
-        case "natural":
-            return "the argument is not a natural number" if value.denominator != 1 or value < 0 else None
-        case _:
-            raise ValueError(f"unknown guard {kind!r}")
-
-
-def _too_long(op: str, values: Sequence[Value]) -> str | None:
-    """Refuse, before they are computed, results that would not fit into `MOST_BITS` or take too long."""
-    match op:
-        case "pow":
-            base, exponent = map(_number, values)
-            # |base| of 0 and 1 stay short; others grow by at least (bits - 1) a factor.
-            too_long = abs(base) not in (0, 1) and (_bits(base) - 1 or 1) * exponent > MOST_BITS
-        case "factorial":
-            n = int(_number(values[0]))
-            too_long = n * n.bit_length() > 2 * MOST_BITS
-        case "choose":
-            n, k = (int(_number(value)) for value in values)
-            too_long = min(k, abs(n - k)) * n.bit_length() > 2 * MOST_BITS
-        case "is_prime":
-            too_long = _number(values[0]) > MOST_PRIME
-        case _:
-            return None
-    return "too large" if too_long else None

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mspec.runtime.interpret import MOST_BITS
+from mspec.runtime.meaning import MOST_BITS
 
 Array = NDArray[Any]
 Whole = int | Array

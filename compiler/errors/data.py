@@ -98,6 +98,21 @@ class EquationDiffers(Diagnostic):
 
 
 @dataclass(frozen=True)
+class ProofRefuted(Diagnostic):
+    """The proof that generated code means what the graph means found a world in which they differ. This is a defect of
+    mspec, never of the spec; nothing was written.
+    """
+
+    code: ClassVar[str] = "MS8103"
+    message: ClassVar[str] = "problem {problem}: the generated code is wrong at `{node}`: {why}"
+    help: ClassVar[str] = "this is a defect of mspec: report it with the spec"
+
+    problem: str = ""
+    node: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class OtherRun(Diagnostic):
     """Beside the output lie parts of an unfinished run that was started with other specs, another seed, number or
     format. They are neither mixed with this run nor deleted.

@@ -48,7 +48,7 @@ class MalformedHole(Diagnostic):
     code: ClassVar[str] = "MS1023"
     message: ClassVar[str] = "`{{{found}}}` is not a hole"
     label: ClassVar[str] = "{reason}"
-    help: ClassVar[str] = "holes are {{x}}, {{n of item}}, {{a x}}, {{kid.they pay}}, {{is kid}}; a brace is written twice"
+    help: ClassVar[str] = "holes are {{x}}, {{n of item}}, {{a x}}, {{kid.they pay}}, {{is kid}}; a brace is doubled"
     found: str = ""
     reason: str = "cannot be read"
 

@@ -1,19 +1,125 @@
-"""Diagnostics of texts: MS6xxx."""
+"""MS6xxx: what a text says. Wording only; found by `lint_text` and `build.texts`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mspec.compiler.diagnostics import Diagnostic
+from mspec.compiler.diagnostics import Diagnostic, Edit, Severity
 
 
 @dataclass(frozen=True)
-class UntoldFormMissing(Diagnostic):
-    """A value is hidden, but a sentence that tells it has nothing to say in its place."""
+class UnknownForm(Diagnostic):
+    """What follows the colon in a hole is no form of the value's type.
+
+    ```mspec
+    problem p {
+      given { n : int in 1..9  "a number" }
+      steps { twice = 2 * n  "twice the number" }
+      story \"\"\"
+        The number is {n:plural}.
+      \"\"\"
+      ask twice "What is twice the number?"
+    }
+    ```
+
+    Numbers have `3sf`, `2dp`, `words`, `times`, `ordinal`, `percent`, `fraction` and some more; nouns have `plural`.
+    """
 
     code: ClassVar[str] = "MS6001"
-    message: ClassVar[str] = "`{name}` is not told, but a sentence shows it and has no untold form"
-    help: ClassVar[str] = 'write what the sentence says then: `{{{name} | "a certain number"}}`'
+    message: ClassVar[str] = "{what} has no form `{form}`"
+    label: ClassVar[str] = "no such form"
+    help: ClassVar[str] = "its forms are {known}"
+    what: str = ""
+    form: str = ""
+    known: str = ""
 
-    name: str = ""
+
+@dataclass(frozen=True)
+class _BesideHole(Diagnostic):
+    """A literal word beside a hole that the hole itself should say. `better` is what to write in place of both."""
+
+    severity: ClassVar[Severity] = Severity.WARNING
+    help: ClassVar[str] = "write `{better}`"
+    word: str = ""
+    better: str = ""
+    certain: bool = False
+    """Whether `span` is exactly the text that `better` replaces."""
+
+    def fix(self) -> Edit | None:
+        return Edit(self.span, self.better) if self.certain else None
+
+
+@dataclass(frozen=True)
+class ArticleBesideHole(_BesideHole):
+    """A literal "a" or "an" stands before a hole; whether it is right depends on the value.
+
+    ```mspec
+    use lexicon.food
+    problem p {
+      given {
+        item : noun in {muffin, eclair}
+        n    : int in 2..9  "a number"
+      }
+      steps { twice = 2 * n  "twice the number" }
+      story \"\"\"
+        Somebody buys a {item} for ${n}.
+      \"\"\"
+      ask twice "What do two of them cost?"
+    }
+    ```
+
+    Write `{a item}`: the article goes by the sound of what follows, numerals included.
+    """
+
+    code: ClassVar[str] = "MS6002"
+    message: ClassVar[str] = "`{word}` is not right before every value of this hole"
+    label: ClassVar[str] = "article beside a hole"
+
+
+@dataclass(frozen=True)
+class VerbBesideHole(_BesideHole):
+    """A literal is, are, was, were, do, does, has or have stands beside a hole with which it must agree.
+
+    ```mspec
+    use lexicon.food
+    problem p {
+      given { n : count(bagel) in 1..9  "number of bagels" }
+      steps { twice = 2 * n  "twice the number" }
+      story \"\"\"
+        There are {n of bagel} on a plate.
+      \"\"\"
+      ask twice "How many bagels are on two plates?"
+    }
+    ```
+
+    Write the verb into the hole: `{are n of bagel}`, `{n of bagel cost}`, `{does kid.they}`, `{kid.they have}`.
+    """
+
+    code: ClassVar[str] = "MS6003"
+    message: ClassVar[str] = "`{word}` does not agree with every value of this hole"
+    label: ClassVar[str] = "verb beside a hole"
+
+
+@dataclass(frozen=True)
+class PluralBesideHole(_BesideHole):
+    """A literal plural stands beside a hole; for one thing it is wrong, and for some nouns always.
+
+    ```mspec
+    use lexicon.food
+    problem p {
+      given { n : count(bagel) in 1..9  "number of bagels" }
+      steps { twice = 2 * n  "twice the number" }
+      story \"\"\"
+        On a plate lie {n} bagels.
+      \"\"\"
+      ask twice "How many bagels lie on two plates?"
+    }
+    ```
+
+    Write `{n of bagel}`, or `{item:plural}` for a noun without a number.
+    """
+
+    code: ClassVar[str] = "MS6004"
+    message: ClassVar[str] = "`{word}` is not right beside every value of this hole"
+    label: ClassVar[str] = "plural beside a hole"

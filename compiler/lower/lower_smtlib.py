@@ -324,7 +324,7 @@ class _Lowering:
         return result
 
     def _solution(self, shape: Apply) -> Term:
-        names, which, _ = shape.data
+        names, which = shape.data[:2]
         assert isinstance(names, tuple) and isinstance(which, int)
         if shape.args not in self.solutions:
             self.solutions[shape.args] = self._solve(shape.args, len(names))

@@ -270,7 +270,7 @@ def _ranked(values: Sequence[Term], define: Define) -> tuple[list[Term], list[Te
             for j, its in enumerate(brought)
             if j != i
         ]
-        ranks.append(define(call("+", [number(0), *before], "Int")))
+        ranks.append(define(call("+", before, "Int") if len(before) > 1 else before[0] if before else number(0)))
     return brought, ranks
 
 

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.errors.data import EquationDiffers, EvaluationsDisagree
+from mspec.compiler.errors.data import EquationDiffers, EvaluationsDisagree, ProofRefuted
 from mspec.compiler.ir import NodeId, Problem, Value
+from mspec.compiler.lower.lower_python import lower_python
 from mspec.runtime import columns
 from mspec.runtime.batch import Array, Batch, take
 from mspec.runtime.compiled import Evaluation
@@ -21,6 +22,21 @@ from mspec.runtime.steps.equations import StepColumns, Worked
 
 ONE_IN = 100
 """The interpreter looks at every row whose index is a multiple of this."""
+
+
+def is_proved(problem: Problem) -> bool:
+    """Whether the generated code is proved to compute what the graph means, in every world.
+
+    Raises:
+        MspecError: MS8101, it does not: a world was found in which they differ.
+    """
+    from mspec.runtime.prove.lowering import WrongLowering, prove
+
+    try:
+        return prove(problem, lower_python(problem)).kind != "none"
+    except WrongLowering as wrong:
+        node = "admissible" if wrong.node is None else _name(problem, wrong.node)
+        raise MspecError([ProofRefuted(problem=problem.name, node=node, why=str(wrong))]) from wrong
 
 
 def check_admissible(problem: Problem, drawn: Batch, found: Evaluation) -> None:

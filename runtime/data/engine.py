@@ -19,13 +19,15 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.data import CannotWrite
 from mspec.compiler.ir import Problem
 from mspec.runtime.data import pool
+from mspec.runtime.data.checks import is_proved
 from mspec.runtime.data.manifest import Run, Shard, open_parts, spread_evenly
 from mspec.runtime.data.records import Recorder, spec_hash
 
 BATCH = 8_192
 """Rows in memory at a time."""
 
-FORMATS = ("jsonl", "parquet")
+PROVED_FROM = 8_192
+"""From so many rows of a spec on, its lowering is proved once; below, the interpreter looks at every row, which is quicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def generate(
 ) -> Made:
     """Write `n` verified records, spread evenly over the problems, to `out`.
 
+    Whether a record says `proved` or `interpreter` follows from `PROVED_FROM`, so from the arguments alone.
+
     An interrupted run leaves its finished shards beside the output, in `OUT.parts`; the same call continues it.
 
     Args:
@@ -72,9 +76,11 @@ def generate(
         there = open_parts(parts, run)
         shards = list(run.shards())
         missing = [(ordered[shard.portion], shard) for shard in shards if shard.number not in there]
+        wanted = sorted({shard.portion for _, shard in missing if run.portions[shard.portion].rows >= PROVED_FROM})
         kept = done = sum(shard.stop - shard.start for shard in shards if shard.number in there)
         try:
-            for _, shard in pool.each(partial(_make, run, parts), missing, workers):
+            proved = frozenset(portion for portion in wanted if is_proved(ordered[portion]))
+            for _, shard in pool.each(partial(_make, run, parts, proved), missing, workers):
                 done += shard.stop - shard.start
                 if progress is not None:
                     progress(done)
@@ -87,10 +93,10 @@ def generate(
     return Made(out, run.rows, kept, len(ordered))
 
 
-def _make(run: Run, parts: Path, job: tuple[Problem, Shard]) -> None:
+def _make(run: Run, parts: Path, proved: frozenset[int], job: tuple[Problem, Shard]) -> None:
     """Write one shard; it appears under its name only when it is whole and on the disk."""
     problem, shard = job
-    recorder = _recorder(problem, run.seed)
+    recorder = _recorder(problem, run.seed, shard.portion in proved, run.format == "parquet")
     batches = (
         recorder.batch(start, min(start + BATCH, shard.stop)) for start in range(shard.start, shard.stop, BATCH)
     )
@@ -106,9 +112,9 @@ def _make(run: Run, parts: Path, job: tuple[Problem, Shard]) -> None:
 
 
 @lru_cache(maxsize=64)
-def _recorder(problem: Problem, seed: int) -> Recorder:
+def _recorder(problem: Problem, seed: int, proved: bool, pairs: bool) -> Recorder:
     """Compiled once a process and spec, not once a shard."""
-    return Recorder(problem, seed)
+    return Recorder(problem, seed, proved=proved, pairs=pairs)
 
 
 def _put_together(parts: list[Path], out: Path, format: str) -> None:

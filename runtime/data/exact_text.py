@@ -8,7 +8,6 @@ from mspec.compiler.ir import AnswerForm, NodeId, Problem, Value
 from mspec.compiler.ops import round_half_up
 from mspec.compiler.types import ListOf, Num, RowOf, Type
 from mspec.compiler.types import show as show_type
-from mspec.runtime.batch import Batch
 from mspec.runtime.render.decimals import significant_decimals
 
 
@@ -28,12 +27,6 @@ def exact_text(problem: Problem, type_: Type, value: Value) -> str:
             assert isinstance(type_, RowOf)
             name = problem.lexicon.table(type_.table).rows[value][0]
             return name if isinstance(name, str) else str(value + 1)
-
-
-def exact_texts(problem: Problem, node: NodeId, batch: Batch) -> list[str]:
-    """The exact text of a node in every row."""
-    type_ = problem.nodes[node].type
-    return batch.spread(node, [exact_text(problem, type_, value) for value in batch.distinct(node).values])
 
 
 def rounded(value: Value, form: AnswerForm) -> Value:

@@ -56,6 +56,7 @@ def schema() -> pa.Schema:
                 )
             ),
             "givens": pa.map_(text, text),
+            "told": pa.map_(text, text),
             "metrics": _metrics(),
             "lineage": texts,
             "verified": texts,

@@ -57,6 +57,7 @@ def skeleton(header: Header, worked: Worked) -> Skeleton:
             "parts": parts,
             "steps": [_step(problem, number, step) for number, step in enumerate(worked.steps)],
             "givens": _map(givens, header.pairs),
+            "told": _map({names[node]: Hole(Of("given", node)) for node in problem.tells}, header.pairs),
             "metrics": _metrics(worked, header.pairs),
             "lineage": list(dict.fromkeys(s.origin for s in problem.story if s.origin)),
             "verified": Raw(Of("verified")),

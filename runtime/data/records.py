@@ -10,7 +10,8 @@ A record is one JSON object:
 | answer | text, exact value, type, unit; of the last part where there are several |
 | parts | question and answer of each part, if there are several |
 | steps | name, kind, description, sentence, expression, equation, claim, value, unit, inputs, depth |
-| givens | the exact value of every given by name, as text |
+| givens | the exact value of every given by name, as text, hidden ones included |
+| told | the same of the steps that the story states |
 | metrics | length, steps, width, branching, shared, shape, treewidth, digits, largest, operators, unused, arms |
 | lineage | the rules that were applied, in order |
 | verified | what was done for this very record, of proved, columns, interpreter, smt |
@@ -21,21 +22,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mspec.compiler.ir import Problem, Value
+from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.print_spec import print_problem
 from mspec.compiler.types import Num
 from mspec.runtime.batch import Batch
 from mspec.runtime.compiled import Compiled
 from mspec.runtime.data import checks
-from mspec.runtime.data.exact_text import exact_text, exact_texts, is_number, rounded
-from mspec.runtime.data.jsonl import Key, Skeleton, escaped
+from mspec.runtime.data.exact_text import exact_text, is_number, rounded
+from mspec.runtime.data.jsonl import Key, Skeleton, escape, escaped
 from mspec.runtime.data.record_shape import Header, Of, description_of, skeleton
-from mspec.runtime.render.answers import answer_texts
+from mspec.runtime.render.answers import answer_text
 from mspec.runtime.render.discourse import describe, question, render
 from mspec.runtime.render.quantities import formatter
 from mspec.runtime.render.vocabulary import vocabulary_of
@@ -81,6 +83,7 @@ class Recorder:
         self._writer = StepWriter.of(problem)
         self._header = Header(problem, spec_hash(problem), seed, proved, pairs)
         self._skeletons: dict[Signature, Skeleton] = {}
+        self._memo: dict[Of, dict[Value, str]] = {}
 
     def batch(self, start: int, stop: int) -> list[str]:
         """The records with the indices `start..stop`, one line each, without line ends.
@@ -107,7 +110,7 @@ class Recorder:
         return self._lines(batch, groups, interpreted)
 
     def _lines(self, batch: Batch, groups: list[Worked], interpreted: NDArray[np.bool_]) -> list[str]:
-        texts = _Texts(self._header, batch, interpreted)
+        texts = _Texts(self._header, batch, interpreted, self._memo)
         if len(groups) == 1:
             return self._skeleton(groups[0]).fill(texts.of_group(groups[0]))
         lines = np.empty(batch.size, dtype=object)
@@ -130,6 +133,8 @@ class _Texts:
     header: Header
     batch: Batch
     interpreted: NDArray[np.bool_]
+    memo: dict[Of, dict[Value, str]]
+    """Texts of values, kept from batch to batch."""
 
     def __post_init__(self) -> None:
         self.problem = self.header.problem
@@ -190,22 +195,24 @@ class _Texts:
             case "part":
                 return escaped(self._parts()[key.place])
             case "answer":
-                return escaped(answer_texts(problem, problem.asks[key.place], batch))
+                ask = problem.asks[key.place]
+                return self._spread(key, ask.node, partial(answer_text, problem, ask))
             case "answer_value":
                 ask = problem.asks[key.place]
                 type_ = problem.nodes[ask.node].type
-                values = (rounded(value, ask.form) for value in batch.distinct(ask.node).values)
-                return escaped(batch.spread(ask.node, [exact_text(problem, type_, value) for value in values]))
+                return self._spread(key, ask.node, lambda v: exact_text(problem, type_, rounded(v, ask.form)))
             case "answer_unit":
                 label = getattr(problem.nodes[problem.asks[key.place].node].type, "label", None)
                 assert label is not None
-                return escaped(exact_texts(problem, problem.node_named(label.noun), batch))
+                noun = problem.node_named(label.noun)
+                return self._spread(key, noun, str)
             case "given" | "value of node":
-                return escaped(exact_texts(problem, key.place, batch))
+                type_ = problem.nodes[key.place].type
+                return self._spread(key, key.place, partial(exact_text, problem, type_))
             case "shown of node":
                 type_ = problem.nodes[key.place].type
                 show = formatter(type_, vocabulary_of(problem.lexicon), "approx" if isinstance(type_, Num) else "")
-                return escaped(batch.spread(key.place, [show(v) for v in batch.distinct(key.place).values]))
+                return self._spread(key, key.place, show)
             case "description of node":
                 return escaped(describe(problem, description_of(problem, key.place), batch))
             case "sentence of node":
@@ -216,6 +223,19 @@ class _Texts:
                 with_it = '["' + '","'.join([*names, "interpreter"]) + '"]'
                 return [with_it if looked else without for looked in self.interpreted.tolist()]
         raise KeyError(key)
+
+    def _spread(self, key: Of, node: NodeId, text: Callable[[Value], str]) -> Column:
+        """One text a distinct value, escaped and spread over the rows."""
+        known = self.memo.setdefault(key, {})
+        if len(known) > _MOST_KEPT:
+            known.clear()
+        found: list[str] = []
+        for value in self.batch.distinct(node).values:
+            said = known.get(value)
+            if said is None:
+                said = known[value] = escape(text(value))
+            found.append(said)
+        return self.batch.spread(node, found)
 
     def _parts(self) -> list[list[str]]:
         """The questions of the parts, as they are said after the story."""
@@ -232,4 +252,5 @@ class _Texts:
         return self._sentences
 
 
+_MOST_KEPT = 1 << 16
 _OF_STEP = frozenset({"equation", "claim", "value", "unit", "shown", "description", "sentence"})

@@ -6,6 +6,7 @@ whether it is hidden (then its untold form stands in), whether it opens the sent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -208,11 +209,13 @@ def _speaks_of(segment: Segment, noun: NounRef) -> bool:
     return False
 
 
+_PER = re.compile(r" an? |/|[^.,;:?!]*\b(?:per|each|every)\b")
+
+
 def _says_per(following: Segment | None) -> bool:
-    """Whether the author goes on with "per kilogram", "a kilo", "for each …": then a rate does not print its unit."""
-    return isinstance(following, Literal) and following.text.startswith(
-        (" per ", " a ", " an ", " each", " every", " for each", " for every", "/")
-    )
+    """Whether the author goes on with "per kilogram", "a kilo", "more for each …" in the same clause: then a rate does
+    not print its unit."""
+    return isinstance(following, Literal) and _PER.match(following.text) is not None
 
 
 def _agreeing(phrase: str, hole: Counted, *, plural: bool) -> str:

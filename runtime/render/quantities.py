@@ -8,7 +8,7 @@ A `Formatter` is made once for a type and form, and then used once for every dis
 | money | $30, $2.50, -$3, $1,200; commas from 1,000; two decimals unless whole |
 | percent | 20%, 12.5%, 33 1/3% |
 | quantity | 90 km/h, 5 kg, 9.8 m/s², 3 inches (a symbol that is itself the word agrees) |
-| price per unit | $0.80 per kg |
+| price per unit | $0.80 per kilogram |
 | noun, word, person | as said |
 | list | 3, 5 and 7 |
 | bool | yes, no |
@@ -170,9 +170,9 @@ def _dressed(num: Num, vocabulary: Vocabulary, digits: Digits) -> Formatter:
         return lambda value: digits(_fraction(value))
     symbol, rest = _currency(unit)
     if symbol:
-        # A price per unit shows cents as money does: "$0.80 per kg".
+        # A price per unit shows cents as money does: "$0.80 per kilogram".
         amount = _cents(num) if digits is decimals.exact else digits
-        suffix = f" per {short_unit(rest**-1)}" if not rest.is_plain else ""
+        suffix = f" per {long_unit(rest**-1, vocabulary.units)[0]}" if not rest.is_plain else ""
         return lambda value: _signed(symbol, amount(_fraction(value))) + suffix
     words = vocabulary.units.get(str(unit))
     if words is not None and words[0] == str(unit):
@@ -205,7 +205,7 @@ def _with_word(value: Fraction, digits: str, words: tuple[str, str]) -> str:
 
 
 def _bare(num: Num) -> Formatter:
-    """The number without its unit; money keeps its sign: a rate `$0.80 per kg` is bare as "$0.80"."""
+    """The number without its unit; money keeps its sign: a rate `$0.80 per kilogram` is bare as "$0.80"."""
     symbol, _ = _currency(num.unit)
     if symbol:
         cents = _cents(num)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -11,7 +12,7 @@ from mspec.compiler.constraints import Constraint
 from mspec.compiler.diagnostics import Label
 from mspec.compiler.errors.worlds_sampling import HopelessDraw, NoWorlds, TooFewToDiffer
 from mspec.compiler.ir import Given, Problem
-from mspec.compiler.source import NOWHERE
+from mspec.compiler.source import NOWHERE, Span
 from mspec.runtime.sample.components import Component
 from mspec.runtime.sample.conditions import Conditions
 from mspec.runtime.sample.slots import Chosen, Encoder
@@ -38,31 +39,44 @@ def clash(component: Component, encoder: Encoder) -> tuple[Constraint, ...]:
     return core
 
 
-def unsatisfiable(component: Component, core: Sequence[Constraint]) -> NoWorlds:
-    """The diagnostic of constraints that have no world together."""
+def unsatisfiable(component: Component, core: Sequence[Constraint], encoder: Encoder | None = None) -> NoWorlds:
+    """The diagnostic of constraints that have no world together; with an encoder it says whether they clash only
+    because people or nouns are drawn different."""
     first, *others = core
+    remarks = [other.reason for other in core if other.span == NOWHERE and other.reason]
+    if encoder is not None and component.relations:
+        free = replace(component, relations=())
+        if has_world(free, encoder, core, DELETION_BUDGET):
+            names = _joined([name for _, name in _related(encoder.problem, component)])
+            remarks.append(f"it is part of the clash that {names} must differ or be in order")
     return NoWorlds(
         first.span,
         names=names_of(component) or "constants",
         first=first.reason or "cannot hold" + (" together with the others" if others else ""),
         clashing=tuple(Label(other.span, other.reason or "clashes") for other in others),
-        remarks=tuple(other.reason for other in core if other.span == NOWHERE and other.reason),
+        remarks=tuple(remarks),
     )
 
 
 def too_few(problem: Problem, component: Component) -> TooFewToDiffer:
     """The diagnostic of domains that cannot give different values."""
+    places = _related(problem, component)
+    return TooFewToDiffer(
+        places[0][0],
+        names=_joined([name for _, name in places]),
+        places=tuple(Label(span, "must differ") for span, _ in places[1:]),
+    )
+
+
+def _related(problem: Problem, component: Component) -> list[tuple[Span, str]]:
+    """The givens whose values must differ or be in order, whatever the constraints say; else all of them."""
     related = {slot.given for relation in component.relations for slot in (relation.left, relation.right)}
     places = []
     for node in sorted(related or component.givens):
         given = problem.nodes[node]
         assert isinstance(given, Given)
         places.append((given.span, given.name))
-    return TooFewToDiffer(
-        places[0][0],
-        names=_joined([name for _, name in places]),
-        places=tuple(Label(span, "must differ") for span, _ in places[1:]),
-    )
+    return places
 
 
 def hopeless(

@@ -126,7 +126,7 @@ def _listed(component: Component, encoder: Encoder, proposals: Proposals) -> Com
 
 def _no_world(component: Component, encoder: Encoder) -> Diagnostic:
     core = clash(component, encoder)
-    return unsatisfiable(component, core) if core else too_few(encoder.problem, component)
+    return unsatisfiable(component, core, encoder) if core else too_few(encoder.problem, component)
 
 
 def _rejected(

@@ -1,9 +1,8 @@
 """Worked solutions of a batch: equations, claims and values, column by column.
 
-`StepWriter` is made once for a problem; its `write` gives, for each demanded shape of a batch, the static trace and one
-column of text for each thing that a step shows. Equations are plain ASCII on exact integers and fractions, "12 * 5/2 = 30"; what
-they cannot say is a claim, "ceil(75 / 20) == 4".
-"""
+`StepWriter` is made once for a problem; its `write` gives, for each demanded shape of a batch, the static trace and
+one column of text for each thing that a step shows. Equations are plain ASCII on exact integers and fractions, "12
+* 5/2 = 30"; what they cannot say is a claim, "ceil(75 / 20) == 4". """
 
 from __future__ import annotations
 
@@ -41,10 +40,9 @@ from mspec.runtime.steps.trace import (
 class StepColumns:
     """What one step shows in the worlds of a group.
 
-    `expression` is over names and the same in every row ("n * price"). `equation` and `claim` are None where the step has none;
-    `value` is exact ("5/2", "true", a noun in quotes). `unit` is one text for all rows, or one a row where the world draws the
-    noun that is counted.
-    """
+    `expression` is over names and the same in every row ("n * price"). `equation` and `claim` are None where the
+    step has none; `value` is exact ("5/2", "true", a noun in quotes). `unit` is one text for all rows, or one a row
+    where the world draws the noun that is counted. """
 
     step: TracedStep
     expression: str
@@ -56,7 +54,11 @@ class StepColumns:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The worked solutions of the rows that share a demanded shape. `rows` are positions in the batch, ascending."""
+    """The worked solutions of the rows that share a demanded shape. `rows` are positions in the batch, ascending.
+
+    `largest` and `digits`: for each row, the whole part of the largest number in sight, and the digits of the
+    longest one. `unknowns`: values of the unknowns of systems that no step of its own finds, by (step, position),
+    for each row. """
 
     rows: Array
     trace: Trace
@@ -64,6 +66,7 @@ class Worked:
     steps: tuple[StepColumns, ...]
     largest: Array
     digits: Array
+    unknowns: Mapping[tuple[NodeId, int], list[Value]] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,14 @@ class StepWriter:
             traced, measured, plans = self.plan(signature)
             chosen = None if len(rows) == batch.size else rows
             texts.unknowns = {**texts.unknowns, **self._unknowns(texts, traced)}
+            mine = {
+                key: values if chosen is None else [values[row] for row in rows.tolist()]
+                for key, values in texts.unknowns.items()
+                if any(key[0] == step.node for step in traced.steps)
+            }
             steps = tuple(self._columns(texts, plan, chosen) for plan in plans)
-            found.append(Worked(rows, traced, measured, steps, *magnitudes(texts, traced, chosen)))
+            largest, digits = magnitudes(texts, traced, chosen)
+            found.append(Worked(rows, traced, measured, steps, largest, digits, mine))
         return found
 
     def plan(self, signature: Signature) -> tuple[Trace, Metrics, tuple[_Plan, ...]]:

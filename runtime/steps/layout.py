@@ -6,12 +6,14 @@ only after `/` or beside `^`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 
 from mspec.compiler.ir import Value
-from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, symbol
+from mspec.compiler.ops import OPS
+from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, substituted, symbol
 
 LONGEST_PRODUCT = 3
 """Powers up to this exponent are written as products."""
@@ -37,10 +39,22 @@ class Slot:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A constant that is shown by its type."""
+
+    literal: Literal
+    place: Place
+
+
 Part = str | Slot
+SentencePart = Part | Shown
 
 _LEVEL = {"or": 1, "and": 2, "not": 3, "eq": 4, "ne": 4, "lt": 4, "le": 4, "gt": 4, "ge": 4,
           "add": 5, "sub": 5, "mul": 6, "div": 6, "neg": 7, "pow": 8}  # fmt: skip
+_SIGNS = {"mul": "×", "div": "÷", "eq": "=", "ne": "≠", "le": "≤", "ge": "≥"}
+_RAISED: dict[Expression, str] = {Literal(Fraction(2)): "²", Literal(Fraction(3)): "³"}
+_HOLE = re.compile(r"\{(all|\d)\}")
 _INFIX = frozenset({"and", "or", "eq", "ne", "lt", "le", "gt", "ge"})
 
 
@@ -66,30 +80,51 @@ def constant(value: Value, place: Place = Place.FIRST) -> str:
             return "[" + ", ".join(constant(item) for item in value) + "]"
 
 
-def layout(expression: Expression, *, powers: bool = False) -> list[Part]:
-    """The text of an expression. With `powers`, `x^2` stays a power instead of `x * x`.
+def layout(expression: Expression) -> list[Part]:
+    """The text of an expression, as equations and claims have it.
 
     Args:
         expression: `if`-free; operators that are not spelled by a symbol are written as functions.
-        powers: For readers of names rather than of numbers.
     """
-    writer = _Writer(powers)
-    writer.write(expression, 0, first=True, tight=False)
-    return writer.merged()
+    parts = _Writer().written(expression)
+    return [part for part in parts if not isinstance(part, Shown)]
 
 
 def symbolic(expression: Expression) -> str:
-    """The expression over names: "n * price"."""
-    return "".join(part if isinstance(part, str) else part.name for part in layout(expression, powers=True))
+    """The expression over names: "n * price"; a system as it would be written in a spec."""
+    writer = _Writer(powers=True)
+    if isinstance(expression, Call) and expression.op == "solve_linear":
+        names, which = expression.data[0], expression.data[1]
+        assert isinstance(names, tuple) and isinstance(which, int)
+        equations = ", ".join(symbolic(equation) for equation in substituted(expression, Source(-1)))
+        return f"solve([{equations}], [{', '.join(names)}]).{names[which]}"
+    if isinstance(expression, Call) and expression.op == "root":
+        expression = Call("root", (*expression.args, Literal(Fraction(_degree(expression)))))
+    parts = writer.written(expression)
+    return "".join(part.name if isinstance(part, Slot) else str(part) for part in parts)
+
+
+def spoken(expression: Expression) -> list[SentencePart]:
+    """The text of an expression for a sentence: × and ÷, functions in words, constants shown by their type."""
+    return _Writer(powers=True, words=True).written(expression)
+
+
+def _degree(root: Call) -> int:
+    (degree,) = root.data
+    assert isinstance(degree, int)
+    return degree
 
 
 class _Writer:
-    def __init__(self, powers: bool) -> None:
-        self.powers = powers
-        self.parts: list[Part] = []
+    """`powers`: `x^2` stays a power. `words`: for a sentence."""
 
-    def merged(self) -> list[Part]:
-        merged: list[Part] = []
+    def __init__(self, *, powers: bool = False, words: bool = False) -> None:
+        self.powers, self.words = powers, words
+        self.parts: list[SentencePart] = []
+
+    def written(self, expression: Expression) -> list[SentencePart]:
+        self.write(expression, 0, first=True, tight=False)
+        merged: list[SentencePart] = []
         for part in self.parts:
             if merged and isinstance(part, str) and isinstance(merged[-1], str):
                 merged[-1] += part
@@ -104,7 +139,7 @@ class _Writer:
             case Leaf(name, source):
                 self.parts.append(Slot(name, source, place))
             case Literal(value):
-                self.parts.append(constant(value, place))
+                self.parts.append(Shown(expression, place) if self.words else constant(value, place))
             case Call("same", (inner,)):
                 self.write(inner, level, first=first, tight=tight)
             case Call("convert", (inner,), (factor,)):
@@ -127,6 +162,8 @@ class _Writer:
                 self.parts.append(f".{column}")
             case Call("list", args):
                 self._listed("[", args, "]")
+            case Call(op, args) if self.words and op in OPS and OPS[op].words:
+                self._worded(OPS[op].words, args, wrapped=level > 0)
             case Call(op, args):
                 self._listed(f"{symbol(op)}(", args, ")")
 
@@ -142,6 +179,22 @@ class _Writer:
             self.write(arg, 0, first=True, tight=False)
         self.parts.append(after)
 
+    def _worded(self, template: str, args: tuple[Expression, ...], *, wrapped: bool) -> None:
+        """A function by its words, "{0}, rounded up"; `{all}` is a list."""
+        if wrapped:
+            self.parts.append("(")
+        for odd, piece in enumerate(_HOLE.split(template)):
+            if odd % 2 == 0:
+                self.parts.append(piece)
+                continue
+            chosen = args if piece == "all" else args[int(piece) : int(piece) + 1]
+            for position, arg in enumerate(chosen):
+                if position:
+                    self.parts.append(" and " if position == len(chosen) - 1 else ", ")
+                self.write(arg, 0, first=True, tight=False)
+        if wrapped:
+            self.parts.append(")")
+
     def _operator(self, op: str, args: tuple[Expression, ...], *, first: bool) -> None:
         level = _LEVEL[op]
         if op in ("neg", "not"):
@@ -150,6 +203,9 @@ class _Writer:
             return
         if op == "pow":
             self.write(args[0], level + 1, first=False, tight=True)
+            if self.words and args[1] in _RAISED:
+                self.parts.append(_RAISED[args[1]])
+                return
             self.parts.append("^")
             self.write(args[1], level + 1, first=False, tight=True)
             return
@@ -157,7 +213,7 @@ class _Writer:
         inner_first = first if op not in _INFIX else True
         # Comparisons do not associate; of the others the left operand may be of the same level.
         self.write(left, level + (_LEVEL["eq"] == level), first=inner_first, tight=False)
-        self.parts.append(f" {symbol(op)} ")
+        self.parts.append(f" {_SIGNS.get(op, symbol(op)) if self.words else symbol(op)} ")
         self.write(right, level + 1, first=op in _INFIX, tight=op == "div")
 
 

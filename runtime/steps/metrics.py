@@ -26,13 +26,13 @@ FREE = frozenset({"item", "lookup", "list", "same"})
 class Metrics:
     """Of one demanded shape.
 
-    `length`: reasoning length, the longest path in operations (an n-ary sum counts once per extra operand; conversions and
-    branches 1, lookups 0). `steps`: how many named steps. `width`: the most steps at one depth. `branching`: the most inputs
-    of one step. `shared`: facts and steps that more than one operation uses. `shape`: "chain" (every step uses at most one
-    other, and none is used twice), "tree" (no step is used twice) or "shared". `operators`: how many operations of each
-    kind, by name. `unused`: names of told facts that the solution does not need in these worlds. `arms`: (step, "then"
-    or "else") for each branch taken. `treewidth`: an upper bound, by eliminating nodes of least fill.
-    """
+    `length`: reasoning length, the longest path in operations (an n-ary sum counts once per extra operand;
+    conversions and branches 1, lookups 0). `steps`: how many named steps. `width`: the most steps at one depth.
+    `branching`: the most inputs of one step. `shared`: facts and steps that more than one operation uses. `shape`:
+    "chain" (every step uses at most one other, and none is used twice), "tree" (no step is used twice) or "shared".
+    `operators`: how many operations of each kind, by name. `unused`: names of told facts that the solution does not
+    need in these worlds. `arms`: (step, "then" or "else") for each branch taken. `treewidth`: an upper bound, by
+    eliminating nodes of least fill. """
 
     length: int
     steps: int
@@ -95,8 +95,8 @@ class Operation:
 
 
 def demanded(solution: Solution, trace: Trace) -> dict[int, Operation]:
-    """The demanded solution graph in topological order. Of an `if` only the taken arm is there; of an operand that changes nothing (a 0
-    or 1 that an unrolled sum or product is padded with) only the conditions."""
+    """The demanded solution graph in topological order. Of an `if` only the taken arm is there; of an operand that
+    changes nothing (a 0 or 1 that an unrolled sum or product is padded with) only the conditions."""
     taken = dict(zip(conditionals(solution), trace.signature, strict=True))
     graph: dict[int, Operation] = {}
     stack = [solution.place(answer) for answer in solution.answers]
@@ -168,7 +168,8 @@ def _name(problem: Problem, node: NodeId, names: dict[NodeId, str]) -> str:
 
 
 def treewidth(graph: Mapping[int, Operation]) -> int:
-    """An upper bound on the treewidth of the graph seen without directions: nodes are eliminated by least fill, then least degree."""
+    """An upper bound on the treewidth of the graph seen without directions: nodes are eliminated by least fill,
+    then least degree."""
     near: dict[int, set[int]] = {place: set() for place in graph}
     for place, made in graph.items():
         for arg in made.needs:
@@ -194,7 +195,8 @@ def _fill(near: dict[int, set[int]], node: int) -> int:
 
 
 def magnitudes(texts: Texts, trace: Trace, rows: Array | None) -> tuple[Array, Array]:
-    """For each row, the whole part of the largest number in sight (facts and steps), and the digits of the longest one."""
+    """For each row, the whole part of the largest number in sight (facts and steps), and the digits of the longest
+    one."""
     sources = dict.fromkeys(Source(step.node) for step in trace.steps)
     for step in trace.steps:
         for expression in (step.value, *step.conditions):

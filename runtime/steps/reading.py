@@ -1,7 +1,7 @@
 """A reader of printed equations and claims: its own tokens, grammar and meaning.
 
-It shares nothing with what prints them, so that a text that reads true is true. A text is read in two parts: its skeleton, in which
-`#` stands for each numeral, is parsed once and kept; its numerals are the arguments.
+It shares nothing with what prints them, so that a text that reads true is true. A text is read in two parts: its
+skeleton, in which `#` stands for each numeral, is parsed once and kept; its numerals are the arguments.
 
     claim   = or; or = and {"or" and}; and = not {"and" not}; not = ["not"] not | chain
     chain   = sum {("==" | "!=" | "<" | "<=" | ">" | ">=") sum}
@@ -38,7 +38,8 @@ class Unreadable(ValueError):
 
 
 class Meaningless(ArithmeticError):
-    """The text is well formed but has no value: a zero divisor, a number that is too large, operands that do not fit."""
+    """The text is well formed but has no value: a zero divisor, a number that is too large, operands that do not
+    fit."""
 
 
 # ------------------------------------------------------------------------------------------------- syntax

@@ -1,8 +1,8 @@
 """Re-reading: is every printed equation true, recomputed from the printed text alone?
 
-A column of texts is read at once. Its numerals are masked, rows with the same skeleton are computed together in int64 rationals, and a row whose
-numbers might not fit, or that has no value, is computed again in exact fractions (`reading`).
-"""
+A column of texts is read at once. Its numerals are masked, rows with the same skeleton are computed together in
+int64 rationals, and a row whose numbers might not fit, or that has no value, is computed again in exact fractions
+(`reading`). """
 
 from __future__ import annotations
 
@@ -37,10 +37,14 @@ SAFE = 1 << 62
 MOST_DIGITS = 18
 _MASK = str.maketrans("0123456789", "##########")
 _RUN = re.compile("#+")
+_COMPARED: dict[str, np.ufunc] = {
+    "==": np.equal, "!=": np.not_equal, "<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal,
+}  # fmt: skip
 
 
 def holds(equations: Sequence[str]) -> NDArray[np.bool_]:
-    """For each text, whether it is an equation of + - * / ^ on integers and is true. What cannot be read does not hold."""
+    """For each text, whether it is an equation of + - * / ^ on integers and is true. What cannot be read does not
+    hold."""
     return _reread(equations, reading.parse_equation, None)
 
 
@@ -83,7 +87,9 @@ def table_lookup(lexicon: Lexicon) -> Lookup:
         if position is None or row is None:
             raise KeyError(key)
         found = row[position]
-        return Fraction(found) if isinstance(found, int) and not isinstance(found, bool) else found
+        if isinstance(found, (bool, str, Fraction)):
+            return found
+        raise KeyError(column)
 
     return lookup
 
@@ -141,8 +147,8 @@ class _Masked:
 
 
 def _masked(texts: Sequence[str]) -> _Masked | None:
-    """The skeletons of a column, or None where the texts need a reader for each: quoted words, names with digits, numerals
-    that do not fit, or characters that no equation has."""
+    """The skeletons of a column, or None where the texts need a reader for each: quoted words, names with digits,
+    numerals that do not fit, or characters that no equation has."""
     joined = "\n".join(texts)
     if not joined.isascii() or '"' in joined or "#" in joined or joined.count("\n") != len(texts) - 1:
         return None
@@ -240,15 +246,15 @@ class _Walk:
                 return ~self.truth(operand)
             case Chain(first, ((("and" | "or") as op, _), *_) as rest):
                 result = self.truth(first)
+                joined = np.logical_and if op == "and" else np.logical_or
                 for _, operand in rest:
-                    more = self.truth(operand)
-                    result = result & more if op == "and" else result | more
+                    result = joined(result, self.truth(operand))
                 return result
             case Chain(first, ((("==" | "!=" | "<" | "<=" | ">" | ">="), _), *_) as rest):
                 left, result = self.number(first), np.ones(self.rows, dtype=np.bool_)
-                for op, operand in rest:
+                for sign, operand in rest:
                     right = self.number(operand)
-                    result = result & self._compared(op, left, right)
+                    result = result & self._compared(sign, left, right)
                     left = right
                 return result
             case _:
@@ -256,18 +262,8 @@ class _Walk:
 
     def _compared(self, op: str, left: _Rational, right: _Rational) -> Array:
         a, b = self._common(left, right)
-        match op:
-            case "==":
-                return a == b
-            case "!=":
-                return a != b
-            case "<":
-                return a < b
-            case "<=":
-                return a <= b
-            case ">":
-                return a > b
-        return a >= b
+        compared: Array = _COMPARED[op](a, b)
+        return compared
 
     def number(self, tree: Read_) -> _Rational:
         match tree:

@@ -1,8 +1,7 @@
 """The exact texts of columns: one text a distinct value, spread over the rows.
 
-Integers are printed straight from the scaled columns; no Fraction is made. A number column has up to three tables of texts, one
-for each `Place`, shared where they do not differ.
-"""
+Integers are printed straight from the scaled columns; no Fraction is made. A number column has up to three tables
+of texts, one for each `Place`, shared where they do not differ. """
 
 from __future__ import annotations
 
@@ -23,8 +22,8 @@ from mspec.runtime.steps.trace import Source
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Texts by place, and which of them stands in each row. `largest` and `digits` are by entry: the whole part of the size of the
-    number, and the digits of its longer half."""
+    """Texts by place, and which of them stands in each row. `largest` and `digits` are by entry: the whole part of
+    the size of the number, and the digits of its longer half."""
 
     texts: tuple[Array, Array, Array]
     inverse: Array
@@ -112,8 +111,8 @@ class Texts:
 
 
 def row_text(problem: Problem, table: str, row: Value) -> str:
-    """A row of a table as a claim names it: `planets("mars")`, by its first column where that is a text that no other row has, else by
-    its 1-based number."""
+    """A row of a table as a claim names it: `planets("mars")`, by its first column where that is a text that no
+    other row has, else by its 1-based number."""
     assert isinstance(row, int)
     rows = problem.lexicon.table(table).rows
     key = rows[row][0]

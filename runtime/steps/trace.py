@@ -7,7 +7,7 @@ steps that are not demanded are absent.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
@@ -16,7 +16,7 @@ from mspec.compiler.ir import Apply, Const, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code
 from mspec.compiler.ops import OPS
 from mspec.compiler.solution import Known, Solution, SolutionStep
-from mspec.compiler.types import Bool, Num
+from mspec.compiler.types import Bool, Num, Type
 from mspec.runtime.batch import Array, Batch
 
 Signature = bytes
@@ -53,9 +53,10 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A constant."""
+    """A constant; its type is for display only."""
 
     value: Value
+    type: Type | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,9 @@ def operators(expression: Expression) -> Iterator[str]:
 class TracedStep:
     """One step as it is done in the worlds of a trace.
 
-    `value` is the expression with every `if` resolved. `conditions` decided the arms: each is true. `claim` is what can be
-    checked where there is no equation; None where there is nothing to claim. A bool step has its claim in
-    `value`, true or false by row. `has_equation`: the value is printed as `expression = value`.
-    """
+    `value` is the expression with every `if` resolved. `conditions` decided the arms: each is true. `claim` is what
+    can be checked where there is no equation; None where there is nothing to claim. A bool step has its claim in
+    `value`, true or false by row. `has_equation`: the value is printed as `expression = value`. """
 
     name: str
     node: NodeId
@@ -130,7 +130,8 @@ def conditionals(solution: Solution) -> list[int]:
 
 
 def groups(problem: Problem, solution: Solution, batch: Batch) -> list[tuple[Array, Signature]]:
-    """Rows by demanded shape, in the order of the signatures; rows ascending. Nested `if`s count only where demanded."""
+    """Rows by demanded shape, in the order of the signatures; rows ascending. Nested `if`s count only where
+    demanded."""
     ifs = conditionals(solution)
     if not ifs or not batch.size:
         return [(np.arange(batch.size), b"")] if batch.size else []
@@ -252,8 +253,8 @@ class _Resolver:
         match node:
             case Known(world):
                 return self._leaf(world)
-            case Const(value):
-                return Literal(value)
+            case Const(value, type_):
+                return Literal(value, type_)
             case Apply("if", (condition, then, otherwise)):
                 return self._arm(place, condition, then, otherwise, result)
             case Apply("item" | "lookup" as op, (whole,), _, (part, *_)):
@@ -360,7 +361,7 @@ def _traced(
     match value:
         case Call("solve_linear"):
             kind, printable = "solve", False
-            claims += _substituted(value, step)
+            claims += substituted(value, Source(step.recomputes))
         case Call("root", (power,), (degree,)):
             assert isinstance(degree, int)
             kind, printable = "solve", False
@@ -406,7 +407,7 @@ def _printable(value: Expression) -> bool:
             return op in ARITHMETIC and all(_printable(arg) for arg in args)
 
 
-def _substituted(system: Call, step: SolutionStep) -> list[Expression]:
+def substituted(system: Call, itself: Source) -> list[Expression]:
     """The equations of a system, its unknowns replaced by the leaves that hold their values."""
     names, which = system.data[0], system.data[1]
     assert isinstance(names, tuple)
@@ -418,7 +419,7 @@ def _substituted(system: Call, step: SolutionStep) -> list[Expression]:
         for position, cell in enumerate(cells[:-1]):
             if cell == Literal(Fraction(0)):
                 continue
-            source = Source(step.recomputes) if position == which else Source(step.recomputes, unknown=position)
+            source = itself if position == which else Source(itself.node, unknown=position)
             unknown: Expression = Leaf(names[position], source)
             term = unknown if cell == Literal(Fraction(1)) else Call("mul", (cell, unknown))
             side = term if side is None else Call("add", (side, term))

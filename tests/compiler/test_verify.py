@@ -104,7 +104,7 @@ FAULTS: list[tuple[str, Callable[[], Problem]]] = [
     ("two givens have one name", lambda: changed(B, N, name="price")),
     ("do not fit (dimension)", lambda: changed(B, PAID, args=(FULL, N))),
     ("do not fit (number)", lambda: changed(B, PAID, args=(FULL, KID))),
-    ("do not fit (two_labels)", lambda: changed(B, FULL, args=(N, N))),
+    ("the type should be count(item*item)", lambda: changed(B, FULL, args=(N, N))),
     ("the type should be money", lambda: changed(B, PAID, type=RATIONAL)),
     ("the type should be money", lambda: changed(B, PAID, type=Num(unit=KG))),
     ("whole by type only", lambda: changed(B, B.requires[0].node - 2, type=replace(MONEY, whole=True))),
@@ -134,8 +134,8 @@ FAULTS: list[tuple[str, Callable[[], Problem]]] = [
     ("there is no table planets", lambda: replace(P, lexicon=B.lexicon)),
     ("the factor should be 1", lambda: changed(P, P.node_named("weight"), data=(Fraction(2),))),
     ("different things", lambda: changed(P, P.node_named("weight"), type=Num(unit=KG))),
-    ("as many equations", lambda: changed(T, T.node_named("one"), data=(("X",), 0))),
-    ("as many equations", lambda: changed(T, T.node_named("one"), data=(("X", "Y"), 2))),
+    ("as many equations", lambda: changed(T, T.node_named("one"), data=(("X",), 0, (MONEY,)))),
+    ("as many equations", lambda: changed(T, T.node_named("one"), data=(("X", "Y"), 2, (MONEY, MONEY)))),
 ]
 
 

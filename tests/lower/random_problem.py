@@ -105,7 +105,7 @@ class _Maker:
             case "solve":
                 size = r.randint(1, 3)
                 args = [self.number() for _ in range(size * (size + 1))]
-                data = (("x", "y", "z")[:size], r.randrange(size))
+                data = (("x", "y", "z")[:size], r.randrange(size), (RATIONAL,) * size)
                 return b.apply("solve_linear", *args, type_=RATIONAL, data=data)
             case _:
                 return b.apply(op, self.number(), type_=RATIONAL)

@@ -311,6 +311,21 @@ def test_shipping_does_not_repeat_the_unit_of_a_rate() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (".", "It costs $0.80 per kilogram."),
+        (" a kilo.", "It costs $0.80 a kilo."),
+        (" more for each kilogram.", "It costs $0.80 more for each kilogram."),
+        (", and each bag is red.", "It costs $0.80 per kilogram, and each bag is red."),
+    ],
+)
+def test_a_rate_prints_its_unit_where_the_author_does_not(after: str, expected: str) -> None:
+    problem = problem_of(rate=Num(unit=currency("$") / KG))
+    batch = batch_of(problem, {"rate": "4/5"})
+    assert render(problem, [text("It costs ", Show(0), after)], batch) == [[expected]]
+
+
 def test_two_savers() -> None:
     problem = handmade.rates()
     world = {"ana": "Mia", "ben": "Ava", "gift": "guitar", "goal": 200, "weekly": 5, "k": 2, "spent": 10, "weeks": 3}

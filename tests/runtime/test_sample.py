@@ -33,8 +33,9 @@ from tests.handmade import (
     text,
     tickets,
 )
+from tests.lower.random_problem import random_problem, random_worlds
 
-from mspec.compiler.constraints import constraints
+from mspec.compiler.constraints import Holds, OnGrid, constraints
 from mspec.compiler.diagnostics import Diagnostic, MspecError
 from mspec.compiler.errors.worlds_sampling import HopelessDraw, NoSuchGiven, NoWorlds, OutsideDomain, TooFewToDiffer
 from mspec.compiler.ir import Ask, Given, Lattice, NodeId, NounAttribute, Problem, Require, Value, Values
@@ -294,6 +295,26 @@ def test_every_handmade_world_is_admissible() -> None:
             assert Interpreter(problem, dict(zip(givens, world, strict=True))).broken() is None, problem.name
 
 
+def test_worlds_of_random_problems_hold_under_the_interpreter() -> None:
+    drawn_from = 0
+    for seed in range(80):
+        problem = random_problem(seed)
+        givens = problem.givens()
+        try:
+            rows = drawn(problem, 30, seed)
+        except Unsatisfiable:
+            # The generator may ask two nouns to be equal, which are drawn different.
+            for world in random_worlds(problem, 100, seed):
+                nouns = [world[n] for n in givens if isinstance(problem.nodes[n].type, NounType)]
+                assert len(set(nouns)) < len(nouns) or not Interpreter(problem, world).admissible()
+            continue
+        drawn_from += 1
+        for row in rows:
+            # That steps have a value where they are demanded is proved once, not sampled.
+            assert not isinstance(Interpreter(problem, dict(zip(givens, row, strict=True))).broken(), Holds | OnGrid)
+    assert drawn_from > 50
+
+
 def test_weights_beyond_one_word_are_drawn_exactly() -> None:
     b = Builder()
     noun = b.given("noun", NounType(), Values(("muffin", "bagel")))
@@ -525,6 +546,17 @@ def test_the_clashing_requires_are_named() -> None:
     spans = [bound.span for bound in constraints(clash())]
     assert {found.span, *(label.span for label in found.others())} == {spans[0], spans[2]}
     assert found.text() == "no world satisfies all constraints on `a`, `c` and `d`"
+
+
+def test_it_is_said_when_distinctness_is_part_of_the_clash() -> None:
+    def same() -> Problem:
+        b = Builder()
+        a, c = (b.given(name, Person(), NAMES) for name in "ac")
+        return problem_of(b, b.apply("eq", a, c))
+
+    [found] = quickly(same, 1).diagnostics
+    assert found.code == "MS5101"
+    assert found.notes() == ("it is part of the clash that `a` and `c` must differ or be in order",)
 
 
 def test_a_false_constant_is_unsatisfiable() -> None:

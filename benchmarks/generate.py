@@ -1,0 +1,90 @@
+"""Generating data sets: mspec beside reasoning-gym's gsm_symbolic, in one run, in problems per CPU second on one core.
+
+    python benchmarks/generate.py [SPEC …]
+
+Ours is the whole path (worlds, answers, steps, labels, English, every check, JSON lines on disk); theirs is question,
+answer and metadata as Python objects, and once more with `orjson.dumps`, since a data set has to be written. Rounds of both
+alternate, so that a busy machine harms both; the best round of each counts. Memory is the peak of a fresh process.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+
+ROOT = Path(__file__).resolve().parent.parent
+SPEC = ROOT / "specs" / "money" / "bakery_discount.mspec"
+ROUNDS, ROWS, THEIRS = 5, 65_536, 8_192
+
+
+def best(work: Callable[[int], int], rounds: int) -> float:
+    """Problems per CPU second of the best round."""
+    rates = []
+    for number in range(rounds):
+        start = time.process_time()
+        made = work(number)
+        rates.append(made / (time.process_time() - start))
+    return max(rates)
+
+
+def ours(spec: Path, folder: Path) -> Callable[[int], int]:
+    """A round of ours. Compiling is paid in every round."""
+    from mspec.compiler.load import load_file
+    from mspec.runtime.data.engine import generate
+
+    problem = load_file(spec).problem()
+    return lambda number: generate([problem], ROWS, number, folder / f"{spec.stem}.jsonl").rows
+
+
+def theirs(write: bool) -> Callable[[int], int]:
+    """A round of gsm_symbolic."""
+    import reasoning_gym
+
+    def work(number: int) -> int:
+        lines = [
+            orjson.dumps(item, default=str) if write else item
+            for item in reasoning_gym.create_dataset("gsm_symbolic", size=THEIRS, seed=number)
+        ]
+        return len(lines)
+
+    return work
+
+
+def peak(spec: Path, rows: int) -> float:
+    """Peak memory in MB of a process that generates so many rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        code = (
+            "import mspec, resource, sys\n"
+            f"mspec.generate([{str(spec)!r}], {rows}, {folder + '/out.jsonl'!r}, seed=1)\n"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        )
+        found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return int(found.stdout) / 1024
+
+
+def main(specs: list[Path]) -> None:
+    """Print the table."""
+    gym, written = theirs(write=False), theirs(write=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for spec in specs:
+            mine = ours(spec, Path(folder))
+            rates = {"mspec": 0.0, "gym": 0.0, "gym, written": 0.0}
+            for number in range(ROUNDS):
+                for name, work in (("mspec", mine), ("gym", gym), ("gym, written", written)):
+                    rates[name] = max(rates[name], best(lambda _, w=work, n=number: w(n), 1))
+            size = (Path(folder) / f"{spec.stem}.jsonl").stat().st_size / ROWS
+            print(f"{spec.stem}: {rates['mspec']:,.0f} problems per CPU second, {1e6 / rates['mspec']:.1f} us each, {size:.0f} bytes")
+            print(f"  gsm_symbolic {rates['gym']:,.0f}, ratio {rates['mspec'] / rates['gym']:.2f}")
+            print(f"  gsm_symbolic written {rates['gym, written']:,.0f}, ratio {rates['mspec'] / rates['gym, written']:.2f}")
+    few, many = ROWS, 8 * ROWS
+    print(f"peak memory: {peak(specs[0], few):.0f} MB for {few:,} rows, {peak(specs[0], many):.0f} MB for {many:,}")
+
+
+if __name__ == "__main__":
+    main([Path(argument) for argument in sys.argv[1:]] or [SPEC])

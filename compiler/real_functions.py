@@ -1,0 +1,102 @@
+"""Functions that leave the rationals, to 50 digits with `decimal`.
+
+What is rational comes out as an exact `Fraction` (sqrt 16, sin 30°); anything else as an `Approximation`. The
+interval arithmetic of generated code (`runtime.reals`) does not use these.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+
+DIGITS = 50
+"""Significant digits of an approximation."""
+_WORKING = Context(prec=DIGITS + 20, rounding=ROUND_HALF_EVEN, Emin=-(10**9), Emax=10**9)
+_SHOWN = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, Emin=-(10**9), Emax=10**9)
+
+
+class Approximation(Fraction):
+    """A real number to 50 significant digits. Arithmetic gives plain Fractions: see `approximated`."""
+
+    __slots__ = ()
+
+
+def approximated(value: Fraction) -> Approximation:
+    """The same number to 50 digits, marked as no longer exact."""
+    return _approximation(_decimal(value))
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return _WORKING.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def _approximation(value: Decimal) -> Approximation:
+    return Approximation(_SHOWN.plus(value))
+
+
+def square_root(value: Fraction) -> Fraction:
+    """The root of a number that is not negative."""
+    above, below = math.isqrt(value.numerator), math.isqrt(value.denominator)
+    if not isinstance(value, Approximation) and above**2 == value.numerator and below**2 == value.denominator:
+        return Fraction(above, below)
+    return _approximation(_WORKING.sqrt(_decimal(value)))
+
+
+# Rational sines of whole degrees; by Niven's theorem there are no others.
+_RATIONAL = {0: Fraction(0), 30: Fraction(1, 2), 90: Fraction(1), 150: Fraction(1, 2), 180: Fraction(0),
+             210: Fraction(-1, 2), 270: Fraction(-1), 330: Fraction(-1, 2)}  # fmt: skip
+
+
+def sine(degrees: Fraction) -> Fraction:
+    """The sine of an angle in degrees."""
+    turn = degrees % 360
+    if not isinstance(degrees, Approximation) and turn.denominator == 1 and int(turn) in _RATIONAL:
+        return _RATIONAL[int(turn)]
+    return _approximation(_sine(turn))
+
+
+def cosine(degrees: Fraction) -> Fraction:
+    """The cosine of an angle in degrees."""
+    shifted = degrees + 90
+    return sine(approximated(shifted) if isinstance(degrees, Approximation) else shifted)
+
+
+def tangent(degrees: Fraction) -> Fraction:
+    """The tangent of an angle in degrees that is no odd multiple of 90."""
+    half_turn = degrees % 180
+    if not isinstance(degrees, Approximation) and half_turn in (0, 45, 135):
+        return {0: Fraction(0), 45: Fraction(1), 135: Fraction(-1)}[int(half_turn)]
+    return approximated(sine(degrees) / cosine(degrees))
+
+
+def _sine(turn: Fraction) -> Decimal:
+    """By Taylor's series at an angle that symmetry brings below 90°; 0 <= turn < 360."""
+    sign = 1
+    if turn >= 180:
+        turn, sign = turn - 180, -1
+    if turn > 90:
+        turn = 180 - turn
+    x = _WORKING.divide(_WORKING.multiply(_decimal(turn), _pi()), Decimal(180))
+    square, term, total, n = _WORKING.multiply(x, x), x, Decimal(0), 1
+    while term.copy_abs() > Decimal(10) ** -(DIGITS + 18):
+        total = _WORKING.add(total, term)
+        term = _WORKING.divide(_WORKING.multiply(term, square).copy_negate(), Decimal((n + 1) * (n + 2)))
+        n += 2
+    return total if sign > 0 else total.copy_negate()
+
+
+def _pi() -> Decimal:
+    """By Machin's formula, 16 arctan(1/5) - 4 arctan(1/239), in integers."""
+    one = 10 ** (DIGITS + 25)
+
+    def arctan_of_inverse(n: int) -> int:
+        term, total, k = one // n, 0, 1
+        while term:
+            total += term // k if k % 4 == 1 else -(term // k)
+            term //= n * n
+            k += 2
+        return total
+
+    value = 16 * arctan_of_inverse(5) - 4 * arctan_of_inverse(239)
+    return _WORKING.divide(Decimal(value), Decimal(one))

@@ -1,0 +1,239 @@
+"""The canonical numbering of a problem's nodes: that in which its printed text builds them."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from mspec.compiler.ir import (
+    Apply,
+    Article,
+    Choice,
+    Counted,
+    Given,
+    Literal,
+    Node,
+    NodeId,
+    NounAttribute,
+    NounRef,
+    PersonRef,
+    Problem,
+    Segment,
+    Show,
+    Step,
+    Text,
+)
+
+
+class Circular(ValueError):
+    """A node is computed from itself; the argument is the node."""
+
+
+def renumber(problem: Problem) -> Problem:
+    """Number the nodes canonically, put the steps into dependency order, and drop what nothing uses.
+
+    The arguments of a node may stand anywhere in the input, so this ends every rewrite.
+
+    Raises:
+        Circular: a node is computed from itself.
+    """
+    problem = replace(problem, steps=_ordered(problem))
+    order: dict[NodeId, NodeId] = {}
+    for root in _roots(problem):
+        _visit(problem.nodes, root, order)
+    return moved(problem, order)
+
+
+def _visit(nodes: Sequence[Node], root: NodeId, order: dict[NodeId, NodeId]) -> None:
+    """Number a node after its arguments."""
+    entered: set[NodeId] = set()
+    stack = [(root, False)]
+    while stack:
+        node, left = stack.pop()
+        if node in order:
+            continue
+        if left:
+            order[node] = len(order)
+        elif node in entered:
+            raise Circular(node)
+        else:
+            entered.add(node)
+            stack.append((node, True))
+            stack += [(arg, False) for arg in reversed(nodes[node].args)]
+
+
+def _roots(problem: Problem) -> Iterator[NodeId]:
+    """Nodes in the order in which the builder meets them."""
+    for node in problem.givens():
+        given = problem.nodes[node]
+        assert isinstance(given, Given)
+        yield from nodes_of(given.description or ())
+        yield node
+    for step in problem.steps:
+        yield step.node
+        yield from nodes_of(step.description or ())
+        yield from nodes_of(step.sentence or ())
+    for require in problem.requires:
+        yield require.node
+    for sentence in problem.story:
+        yield from nodes_of(sentence.segments)
+    yield from problem.tells
+    for ask in problem.asks:
+        yield ask.node
+        yield from nodes_of(ask.question)
+    yield from nodes_of(problem.hint or ())
+    for mistake in problem.mistakes:
+        yield mistake.value
+        if mistake.when is not None:
+            yield mistake.when
+        yield from nodes_of(mistake.description)
+    for test in problem.tests:
+        yield from test.expects
+        yield from test.always
+
+
+def nodes_of(text: Text) -> Iterator[NodeId]:
+    """Every node that a text refers to, untold forms included, in reading order."""
+    for segment in text:
+        match segment:
+            case Show(node, _, untold) | Article(node, _, untold):
+                yield node
+                yield from nodes_of(untold or ())
+            case Counted(count, noun):
+                yield count
+                if noun.node is not None:
+                    yield noun.node
+                yield from nodes_of(segment.untold or ())
+            case PersonRef(node):
+                yield node
+            case Choice(condition, then, otherwise):
+                yield condition
+                yield from nodes_of(then)
+                yield from nodes_of(otherwise)
+            case Literal():
+                pass
+
+
+def _ordered(problem: Problem) -> tuple[Step, ...]:
+    """Steps in dependency order; of those that may come next, the one that stood first."""
+    by_node = {step.node: position for position, step in enumerate(problem.steps)}
+    needs = [_steps_below(problem, step.node, by_node) for step in problem.steps]
+    users: list[list[int]] = [[] for _ in problem.steps]
+    for position, needed in enumerate(needs):
+        for other in needed:
+            users[other].append(position)
+    waiting = [len(needed) for needed in needs]
+    ready = [position for position, count in enumerate(waiting) if count == 0]
+    order: list[Step] = []
+    while ready:
+        position = heapq.heappop(ready)
+        order.append(problem.steps[position])
+        for user in users[position]:
+            waiting[user] -= 1
+            if waiting[user] == 0:
+                heapq.heappush(ready, user)
+    if len(order) != len(problem.steps):
+        stuck = next(step for step in problem.steps if step not in order)
+        raise Circular(stuck.node)
+    return tuple(order)
+
+
+def _steps_below(problem: Problem, node: NodeId, by_node: dict[NodeId, int]) -> set[int]:
+    """The steps from which a step is computed directly."""
+    found: set[int] = set()
+    seen: set[NodeId] = set()
+    stack = list(problem.nodes[node].args)
+    while stack:
+        current = stack.pop()
+        if current in by_node:
+            found.add(by_node[current])
+        elif current not in seen:
+            seen.add(current)
+            stack += problem.nodes[current].args
+    return found
+
+
+def moved(problem: Problem, order: dict[NodeId, NodeId]) -> Problem:
+    """The problem with every NodeId replaced by `order[id]`; nodes that `order` does not name are dropped."""
+
+    def at(node: NodeId) -> NodeId:
+        return order[node]
+
+    def text(found: Text) -> Text:
+        return tuple(map_nodes(segment, at) for segment in found)
+
+    def optional(found: Text | None) -> Text | None:
+        return None if found is None else text(found)
+
+    nodes: list[Node] = [problem.nodes[0]] * len(order)
+    for old, new in order.items():
+        node = problem.nodes[old]
+        if isinstance(node, Apply):
+            node = replace(node, args=tuple(order[arg] for arg in node.args))
+        elif isinstance(node, Given):
+            domain = node.domain
+            if isinstance(domain, NounAttribute):
+                domain = replace(domain, noun=order[domain.noun])
+            node = replace(node, domain=domain, description=optional(node.description))
+        nodes[new] = node
+    return replace(
+        problem,
+        nodes=tuple(nodes),
+        steps=tuple(
+            replace(s, node=at(s.node), description=optional(s.description), sentence=optional(s.sentence))
+            for s in problem.steps
+        ),
+        requires=tuple(replace(r, node=at(r.node)) for r in problem.requires),
+        story=tuple(
+            replace(
+                s,
+                segments=text(s.segments),
+                tells=frozenset(map(at, s.tells)),
+                mentions=frozenset(map(at, s.mentions)),
+            )
+            for s in problem.story
+        ),
+        tells=tuple(map(at, problem.tells)),
+        asks=tuple(replace(a, node=at(a.node), question=text(a.question)) for a in problem.asks),
+        hint=optional(problem.hint),
+        mistakes=tuple(
+            replace(
+                m,
+                step=at(m.step),
+                value=at(m.value),
+                description=text(m.description),
+                when=None if m.when is None else at(m.when),
+            )
+            for m in problem.mistakes
+        ),
+        tests=tuple(
+            replace(
+                t,
+                bindings=tuple((at(n), v) for n, v in t.bindings),
+                expects=tuple(map(at, t.expects)),
+                always=tuple(map(at, t.always)),
+            )
+            for t in problem.tests
+        ),
+    )
+
+
+def map_nodes(segment: Segment, at: Callable[[NodeId], NodeId]) -> Segment:
+    """A segment with its references replaced."""
+
+    def text(found: Text | None) -> Text | None:
+        return None if found is None else tuple(map_nodes(part, at) for part in found)
+
+    match segment:
+        case Show() | Article():
+            return replace(segment, node=at(segment.node), untold=text(segment.untold))
+        case Counted(count, NounRef(name, node)):
+            noun = NounRef(name, None if node is None else at(node))
+            return replace(segment, count=at(count), noun=noun, untold=text(segment.untold))
+        case PersonRef(node):
+            return replace(segment, node=at(node))
+        case Choice(condition, then, otherwise):
+            return Choice(at(condition), text(then) or (), text(otherwise) or ())
+        case _:
+            return segment

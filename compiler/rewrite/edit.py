@@ -1,0 +1,217 @@
+"""Edits of a problem: new nodes, moved uses, what is told and asked. Every edit ends in a problem that prints.
+
+These are the primitives that intervention rules are made of. An `Edit` collects changes on a copy; `done` numbers
+the nodes canonically and verifies the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mspec.compiler import ast
+from mspec.compiler.ir import (
+    Apply,
+    Ask,
+    Const,
+    Domain,
+    Given,
+    Literal,
+    Node,
+    NodeId,
+    Problem,
+    Segment,
+    Sentence,
+    Show,
+    Step,
+    Text,
+    Value,
+    merged,
+    shown_nodes,
+)
+from mspec.compiler.ops import OPS
+from mspec.compiler.renumber import renumber
+from mspec.compiler.types import NounType, Person, Type
+from mspec.compiler.verify import verify
+
+
+class Edit:
+    """Changes to a problem. The problem itself is never changed.
+
+    Example: after node n, everything that was computed from n is computed from n + 1.
+
+        edit = Edit(problem)
+        n = problem.node_named("n")
+        one = edit.const(Fraction(1), edit.type(n))
+        more = edit.step("more", edit.apply("add", n, one), "number after one more")
+        edit.redirect(n, more)
+        variant = edit.done()
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.nodes: list[Node] = list(problem.nodes)
+        self.brought: set[NodeId] = set()
+
+    def type(self, node: NodeId) -> Type:
+        """The type of a node."""
+        return self.nodes[node].type
+
+    def _add(self, node: Node) -> NodeId:
+        self.nodes.append(node)
+        self.brought.add(len(self.nodes) - 1)
+        return len(self.nodes) - 1
+
+    # ---------------------------------------------------------------------------------------------- add
+
+    def given(self, name: str, type_: Type, domain: Domain, description: str = "") -> NodeId:
+        """A new leaf under a name that the problem does not have yet (see `fresh`)."""
+        described: Text | None = (Literal(description),) if description else None
+        return self._add(Given(self.fresh(name), type_, domain, description=described))
+
+    def const(self, value: Value, type_: Type) -> NodeId:
+        """A literal, used once."""
+        return self._add(Const(value, type_))
+
+    def apply(self, op: str, *args: NodeId, type: Type | None = None) -> NodeId:
+        """An operator on nodes, typed by its row of the table unless the type is given.
+
+        Raises:
+            TypeFault: the operands do not fit.
+        """
+        return self._add(Apply(op, args, type or OPS[op].typing([self.type(arg) for arg in args])))
+
+    def step(self, name: str, node: NodeId, description: str | Text = "", *, declared: bool = False) -> NodeId:
+        """Name a node of this edit as a step. Returns the node."""
+        described: Text | None = (Literal(description),) if isinstance(description, str) and description else None
+        if not isinstance(description, str):
+            described = description
+        new = Step(self.fresh(name), node, declared, described)
+        self.problem = replace(self.problem, steps=(*self.problem.steps, new))
+        return node
+
+    def fresh(self, name: str) -> str:
+        """The name itself, or with the next free number behind it. Names that rules bring count as taken."""
+        taken = {node.name for node in self.nodes if isinstance(node, Given)}
+        taken |= {step.name for step in self.problem.steps}
+        for rule in self.problem.rules:
+            taken |= {item.step.name for item in rule.body if isinstance(item, ast.RuleStep)}
+            taken |= {n for item in rule.body if isinstance(item, ast.With) for n in item.given.names}
+        number, candidate = 1, name
+        while candidate in taken:
+            number += 1
+            candidate = f"{name}_{number}"
+        return candidate
+
+    # --------------------------------------------------------------------------------------------- move
+
+    def redirect(self, old: NodeId, new: NodeId) -> None:
+        """Computing uses of `old` become uses of `new`: in steps, constraints, mistakes and what is asked.
+
+        What the story tells stays on `old`, and so does what `new` itself is computed from.
+        """
+        kept = self._below(new)
+
+        def at(node: NodeId) -> NodeId:
+            return new if node == old else node
+
+        for position, node in enumerate(self.nodes):
+            if isinstance(node, Apply) and position not in kept:
+                self.nodes[position] = replace(node, args=tuple(map(at, node.args)))
+        problem = self.problem
+        self.problem = replace(
+            problem,
+            requires=tuple(replace(r, node=at(r.node)) for r in problem.requires),
+            asks=tuple(replace(ask, node=at(ask.node)) for ask in problem.asks),
+            mistakes=tuple(
+                replace(m, step=at(m.step), value=at(m.value), when=None if m.when is None else at(m.when))
+                for m in problem.mistakes
+            ),
+            tests=(),
+        )
+
+    def _below(self, node: NodeId) -> set[NodeId]:
+        """A node and the nodes of this edit that it is computed from."""
+        found: set[NodeId] = set()
+        stack = [node]
+        while stack:
+            current = stack.pop()
+            if current not in found and current in self.brought:
+                found.add(current)
+                stack += self.nodes[current].args
+        return found
+
+    # ---------------------------------------------------------------------------------- tell, hide, ask
+
+    def say(self, text: Text, *, after: NodeId | None = None, origin: str = "edit") -> None:
+        """A new sentence, behind the last one that tells `after`, or at the end of the story."""
+        story = self.problem.story
+        place = len(story)
+        if after is not None:
+            place = max((i + 1 for i, s in enumerate(story) if after in s.tells), default=place)
+        self.problem = replace(self.problem, story=(*story[:place], self._sentence(text, origin), *story[place:]))
+
+    def _sentence(self, text: Text, origin: str) -> Sentence:
+        shown = shown_nodes(text)
+        mentions = frozenset(n for n in shown if isinstance(self.type(n), (NounType, Person)))
+        return Sentence(text, shown - mentions, mentions, origin)
+
+    def tell(self, step: NodeId) -> None:
+        """Allow the story to state a step."""
+        self.problem = replace(self.problem, tells=tuple(dict.fromkeys((*self.problem.tells, step))))
+
+    def hide(self, given: NodeId) -> None:
+        """Tell a given no longer: its holes use their untold forms.
+
+        Raises:
+            NoUntoldForm: a hole that shows it has none; the sentence must be replaced or dropped first.
+        """
+        self.problem = replace(
+            self.problem,
+            story=tuple(
+                self._sentence(untold(s.segments, given), s.origin) if given in s.tells else s
+                for s in self.problem.story
+            ),
+        )
+
+    def ask(self, node: NodeId, question: Text, *, form: Ask | None = None) -> None:
+        """The question of the problem, in place of those that it has."""
+        asked = Ask(node, question) if form is None else replace(form, node=node, question=question)
+        self.problem = replace(self.problem, asks=(asked,), tests=())
+
+    def done(self) -> Problem:
+        """The edited problem, numbered canonically and verified. Mistakes whose step is gone are dropped.
+
+        Raises:
+            Circular: a redirected use makes a node depend on itself.
+            InvalidProblem: an invariant of the graph does not hold.
+        """
+        steps = {step.node for step in self.problem.steps}
+        mistakes = tuple(m for m in self.problem.mistakes if m.step in steps)
+        result = renumber(replace(self.problem, nodes=tuple(self.nodes), mistakes=mistakes))
+        verify(result)
+        return result
+
+
+class NoUntoldForm(ValueError):
+    """A hole cannot be hidden: its author gave no untold form. The argument is the node."""
+
+
+def untold(text: Text, hidden: NodeId) -> Text:
+    """A text in which holes for `hidden` say their untold form.
+
+    Raises:
+        NoUntoldForm: a hole has none.
+    """
+    found: list[Segment] = []
+    for segment in text:
+        node = segment.node if isinstance(segment, Show) else getattr(segment, "count", getattr(segment, "node", None))
+        if node != hidden:
+            found.append(segment)
+            continue
+        form = getattr(segment, "untold", None)
+        if form is None:
+            raise NoUntoldForm(hidden)
+        found += form
+    return merged(found)
+

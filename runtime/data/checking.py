@@ -1,0 +1,24 @@
+"""What `mspec check` looks at beyond the text: does the answer follow, are there worlds, do the types hold in all of them."""
+
+from __future__ import annotations
+
+from mspec.compiler.diagnostics import Diagnostic, MspecError
+from mspec.compiler.ir import Problem
+from mspec.compiler.solution import solution
+
+
+def check_problem(problem: Problem) -> list[Diagnostic]:
+    """All that is found of a problem that builds, errors and warnings."""
+    from mspec.runtime.prove import findings, ladder
+    from mspec.runtime.prove.satisfiable import satisfiable
+
+    found: list[Diagnostic] = []
+    try:
+        solution(problem)
+    except MspecError as error:
+        found += error.diagnostics
+    worlds = satisfiable(problem)
+    found += worlds.diagnostics
+    if not any(d.severity == "error" for d in worlds.diagnostics):
+        found += findings.diagnostics(problem, ladder.prove(problem))
+    return found

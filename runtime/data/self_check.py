@@ -1,0 +1,242 @@
+"""What a record must satisfy by its own fields alone: no spec, no generator, only arithmetic read from its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from mspec.compiler.ir import Lexicon
+from mspec.runtime.data.reading import Record
+from mspec.runtime.steps import reread
+
+FIELDS: Mapping[str, type] = {
+    "id": str, "spec": str, "spec_hash": str, "seed": int, "index": int, "question": str, "answer": dict, "parts": list,
+    "steps": list, "givens": dict, "told": dict, "metrics": dict, "lineage": list, "verified": list,
+}  # fmt: skip
+STEP_FIELDS: Mapping[str, type] = {
+    **{name: str for name in ("name", "kind", "description", "sentence", "expression", "equation", "claim")},
+    "value": str, "unit": str, "inputs": list, "depth": int,
+}  # fmt: skip
+ANSWER_FIELDS = ("text", "value", "type", "unit")
+METRIC_FIELDS = ("length", "steps", "width", "branching", "shared", "treewidth", "digits")
+
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\d+\])?(?!\w*\()")
+_FLOAT = re.compile(r"\d\.\d{7,}|\d[eE][-+]?\d{2}\b")
+"""What a float looks like when it slips into text: a long tail of digits, an exponent."""
+_SHOWN = re.compile(r"-?[$€£¥]?(?P<number>\d[\d,]*(?:\.\d+)?)(?:/(?P<den>\d+)| (?P<above>\d+)/(?P<below>\d+))?(?P<percent>%)?")
+
+
+class Fault(NamedTuple):
+    """What is wrong, by kind, and where."""
+
+    kind: str
+    text: str
+
+
+def malformed(record: Record) -> str | None:
+    """Why a record does not even have the right fields, or None."""
+    for name, kind in FIELDS.items():
+        if not isinstance(record.get(name), kind):
+            return f"`{name}` is missing or no {kind.__name__}"
+    for step in record["steps"]:
+        for name, kind in STEP_FIELDS.items():
+            if not isinstance(step, dict) or not isinstance(step.get(name), kind):
+                return f"`{name}` of a step is missing or no {kind.__name__}"
+    for part in [record, *record["parts"]]:
+        answer = part.get("answer") if isinstance(part, dict) else None
+        if not isinstance(answer, dict) or not all(isinstance(answer.get(name), str) for name in ANSWER_FIELDS):
+            return "an answer is not text, value, type and unit"
+    if not all(isinstance(value, str) for name in ("givens", "told") for value in record[name].values()):
+        return "the value of a given is not text"
+    if not 0 <= record["index"] < 1 << 62:
+        return "the index is no place in a stream"
+    if not all(isinstance(record["metrics"].get(name), int) for name in METRIC_FIELDS):
+        return "a metric is missing or no whole number"
+    return None
+
+
+def check_texts(records: Sequence[Record], lexicons: Mapping[str, Lexicon]) -> Iterator[tuple[int, Fault]]:
+    """Read all equations and claims of some records again; (position, fault) for each that does not hold.
+
+    Args:
+        lexicons: by spec hash, the tables that claims look things up in. A claim that looks something up in a table which
+            is not at hand is passed over.
+    """
+    equations = [(p, s["name"], s["equation"], s["value"]) for p, r in enumerate(records) for s in r["steps"] if s["equation"]]
+    true = reread.holds([equation for _, _, equation, _ in equations])
+    for (position, name, equation, value), holds in zip(equations, true.tolist(), strict=True):
+        if not holds:
+            yield position, Fault("equation", f"{name}: {equation}")
+        elif not equation.endswith(f" = {value}"):
+            yield position, Fault("equation gives another value", f"{name}: {equation}, value {value}")
+    by_spec: dict[str, list[tuple[int, str, str]]] = {}
+    for position, record in enumerate(records):
+        for step in record["steps"]:
+            if step["claim"]:
+                by_spec.setdefault(record["spec_hash"], []).append((position, step["name"], step["claim"]))
+    for spec_hash, claims in by_spec.items():
+        lexicon = lexicons.get(spec_hash)
+        claims = [claim for claim in claims if lexicon is not None or not _looks_up(claim[2])]
+        true = reread.claims_hold([text for _, _, text in claims], lexicon)
+        for (position, name, text), holds in zip(claims, true.tolist(), strict=True):
+            if not holds:
+                yield position, Fault("claim", f"{name}: {text}")
+
+
+def _looks_up(claim: str) -> bool:
+    return re.search(r"\)\.[A-Za-z_]", claim) is not None
+
+
+def check_record(record: Record) -> Iterator[Fault]:
+    """Everything but the equations and claims, which are read many at a time."""
+    yield from _identity(record)
+    yield from _steps(record)
+    yield from _answers(record)
+    yield from _metrics(record)
+    texts = [record["question"], *(step["sentence"] for step in record["steps"]), record["answer"]["text"]]
+    for text in texts:
+        if _FLOAT.search(text):
+            yield Fault("float in text", text)
+    if any(_holds_float(value) for value in record.values()):
+        yield Fault("float", "a number that is no whole number and no exact text")
+
+
+def _identity(record: Record) -> Iterator[Fault]:
+    expected = f"{record['spec']}/{record['spec_hash'][:8]}/{record['seed']}/{record['index']}"
+    if record["id"] != expected:
+        yield Fault("id", f"{record['id']}, not {expected}")
+
+
+def _steps(record: Record) -> Iterator[Fault]:
+    """Every input is a given, a told step or an earlier one, depths follow, and the expression gives the value from the inputs."""
+    known: dict[str, str] = {**record["givens"], **record["told"]}
+    depth: dict[str, int] = {}
+    for step in record["steps"]:
+        name = step["name"]
+        for source in step["inputs"]:
+            if re.split(r"[.\[]", source)[0] not in known:
+                yield Fault("input", f"{name} uses {source}, which is no given and no earlier step")
+        below = [depth[root] for source in step["inputs"] if (root := re.split(r"[.\[]", source)[0]) in depth]
+        if step["depth"] != 1 + max(below, default=0):
+            yield Fault("depth", f"{name} has depth {step['depth']}")
+        computed = _computed(step["expression"], known) if step["equation"] else None
+        if computed is not None and str(computed) != step["value"]:
+            yield Fault("chain", f"{name}: {step['expression']} is {computed}, value {step['value']}")
+        known[name] = step["value"]
+        depth[name] = step["depth"]
+
+
+def _computed(expression: str, known: Mapping[str, str]) -> Fraction | None:
+    """An expression over names with the values put in; None where a name has no number of its own (a lookup in a table
+    that the record does not hold)."""
+    missing = False
+
+    def put_in(match: re.Match[str]) -> str:
+        nonlocal missing
+        name = match[0]
+        value = known.get(name)
+        if value is None and "[" in name:
+            root, _, place = name.rstrip("]").partition("[")
+            items = known.get(root, "[]")[1:-1].split(", ")
+            value = items[int(place) - 1] if int(place) <= len(items) else None
+        if value is None or not re.fullmatch(r"-?\d+(/\d+)?", value):
+            missing = True
+            return name
+        return f"({value})"
+
+    filled = _NAME.sub(put_in, expression)
+    if missing:
+        return None
+    try:
+        return reread.value_of(filled)
+    except ValueError:
+        return None
+
+
+def _answers(record: Record) -> Iterator[Fault]:
+    values = [step["value"] for step in record["steps"]]
+    parts: list[Mapping[str, Any]] = record["parts"] or [record]
+    if record["parts"] and record["parts"][-1]["answer"] != record["answer"]:
+        yield Fault("answer", "the answer is not that of the last part")
+    for part in parts:
+        answer = part["answer"]
+        value = _number(answer["value"])
+        if not any(_is_answer(answer["value"], value, step) for step in values):
+            yield Fault("answer", f"no step gives {answer['value']}")
+        if value is None:
+            if not answer["text"]:
+                yield Fault("answer text", "it is empty")
+            continue
+        if answer["type"].startswith("count(") and "[1/" not in answer["type"] and (value < 0 or value.denominator != 1):
+            yield Fault("count", f"{answer['value']} of {answer['unit']}")
+        shown = shown_number(answer["text"])
+        if shown is not None and shown != value:
+            yield Fault("answer text", f"{answer['text']!r} for {answer['value']}")
+
+
+def _number(text: str) -> Fraction | None:
+    return Fraction(text) if re.fullmatch(r"-?\d+(/[1-9]\d*)?", text) else None
+
+
+def _is_answer(text: str, value: Fraction | None, step: str) -> bool:
+    """The value of a step, or what it rounds to at the last digit that the answer has."""
+    if text == step:
+        return True
+    exact = _number(step)
+    if value is None or exact is None:
+        return False
+    place = Fraction(1)
+    while (value / place).denominator != 1 and place > Fraction(1, 10**30):
+        place /= 10
+    if value.denominator == 1:
+        while value and (value / (place * 10)).denominator == 1 and place < 10**30:
+            place *= 10
+    return -place / 2 <= value - exact <= place / 2
+
+
+def shown_number(text: str) -> Fraction | None:
+    """The number that an answer shows in digits, in the unit of its value: "$2.50" is 5/2, "20%" 1/5, "2 1/3" 7/3. None where
+    it shows none, or shows more than one."""
+    found = list(_SHOWN.finditer(text.replace("²", "").replace("³", "")))
+    if len(found) != 1:
+        return None
+    match = found[0]
+    value = Fraction(match["number"].replace(",", ""))
+    if match["den"]:
+        value /= int(match["den"])
+    if match["below"]:
+        value += Fraction(int(match["above"]), int(match["below"]))
+    if match["percent"]:
+        value /= 100
+    return -value if match[0].startswith("-") else value
+
+
+def _metrics(record: Record) -> Iterator[Fault]:
+    metrics, steps = record["metrics"], record["steps"]
+    by_depth: dict[int, int] = {}
+    for step in steps:
+        by_depth[step["depth"]] = by_depth.get(step["depth"], 0) + 1
+    expected = {
+        "steps": len(steps),
+        "width": max(by_depth.values(), default=0),
+        "branching": max((len(step["inputs"]) for step in steps), default=0),
+    }
+    for name, value in expected.items():
+        if metrics[name] != value:
+            yield Fault("metric", f"{name} is {metrics[name]}, {value} by the steps")
+    longest = max((len(n.lstrip("-")) for s in steps for n in s["value"].split("/") if n.lstrip("-").isdigit()), default=0)
+    if metrics["digits"] < longest:
+        yield Fault("metric", f"digits is {metrics['digits']}, a step has {longest}")
+
+
+def _holds_float(value: object) -> bool:
+    match value:
+        case float():
+            return True
+        case dict():
+            return any(map(_holds_float, value.values()))
+        case list():
+            return any(map(_holds_float, value))
+    return False

@@ -1,0 +1,95 @@
+"""Records against the spec that made them: the interpreter on their givens, and the whole record made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import orjson
+
+from mspec.compiler.ir import Given, Problem, Value
+from mspec.runtime.data.exact_text import exact_text, rounded
+from mspec.runtime.data.given_values import read_value
+from mspec.runtime.data.reading import Record
+from mspec.runtime.data.records import Recorder
+from mspec.runtime.data.self_check import Fault
+from mspec.runtime.interpret import Interpreter, Undefined
+
+UNCOMPARED = frozenset({"verified"})
+"""Says what was done when the record was made, not what it holds."""
+
+
+@dataclass
+class SpecCheck:
+    """Checks records against problems, given by their spec hash. What is compiled is kept."""
+
+    problems: Mapping[str, Problem]
+    _recorders: dict[tuple[str, int], Recorder] = field(default_factory=dict)
+
+    def check(self, records: Sequence[tuple[int, Record]]) -> Iterator[tuple[int, Fault]]:
+        """(position, fault) for each way in which a record is not what its spec gives. Records of other specs are passed over."""
+        groups: dict[tuple[str, int], list[tuple[int, Record]]] = {}
+        for position, record in records:
+            if record["spec_hash"] in self.problems:
+                groups.setdefault((record["spec_hash"], record["seed"]), []).append((position, record))
+        for (spec_hash, seed), group in groups.items():
+            problem = self.problems[spec_hash]
+            for position, record in group:
+                yield from ((position, fault) for fault in _interpreted(problem, record))
+            recorder = self._recorders.get((spec_hash, seed))
+            if recorder is None:
+                recorder = self._recorders[spec_hash, seed] = Recorder(problem, seed, proved=True)
+            indices = np.array([record["index"] for _, record in group], dtype=np.int64)
+            for (position, record), line in zip(group, recorder.rows(indices), strict=True):
+                yield from ((position, fault) for fault in _different(record, orjson.loads(line)))
+
+
+def _interpreted(problem: Problem, record: Record) -> Iterator[Fault]:
+    """The interpreter, on the record's own givens, finds its steps and answers."""
+    world: dict[int, Value] = {}
+    for node in problem.givens():
+        given = problem.nodes[node]
+        assert isinstance(given, Given)
+        try:
+            world[node] = read_value(problem, given.type, record["givens"][given.name])
+        except (KeyError, ValueError):
+            yield Fault("given", f"{given.name} is missing or no {given.type}")
+            return
+    reader = Interpreter(problem, world)
+    broken = reader.broken()
+    if broken is not None:
+        yield Fault("inadmissible world", broken.reason)
+        return
+    named = {name: node for node, name in problem.names().items()}
+    for step in record["steps"]:
+        node = named.get(step["name"])
+        if node is not None:
+            yield from _compared(problem, reader, node, step["value"], step["name"])
+    answers = [part["answer"] for part in record["parts"]] or [record["answer"]]
+    for ask, answer in zip(problem.asks, answers, strict=False):
+        value = rounded(reader.value(ask.node), ask.form)
+        text = exact_text(problem, problem.nodes[ask.node].type, value)
+        if text != answer["value"]:
+            yield Fault("answer by the interpreter", f"{text}, not {answer['value']}")
+
+
+def _compared(problem: Problem, reader: Interpreter, node: int, value: str, name: str) -> Iterator[Fault]:
+    try:
+        text = exact_text(problem, problem.nodes[node].type, reader.value(node))
+    except Undefined as undefined:
+        text = f"undefined ({undefined.why})"
+    if text != value:
+        yield Fault("step by the interpreter", f"{name} is {text}, not {value}")
+
+
+def _different(record: Record, again: Record) -> Iterator[Fault]:
+    for name, value in again.items():
+        if name not in UNCOMPARED and record[name] != value:
+            yield Fault("not what the spec gives", f"{name}: {_short(record[name])}, not {_short(value)}")
+            return
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else orjson.dumps(value).decode()
+    return text if len(text) <= 160 else text[:157] + "..."

@@ -1,0 +1,241 @@
+"""Once per problem: does the generated Python compute what the graph means, in every world?
+
+Small problems are run over all their worlds. Otherwise the text of the generated function is executed on symbols
+and compared with the meaning of the graph: values as piecewise rational functions (equal exactly when they
+agree on a grid of degree + 1 points a variable, which is here replaced by comparing coefficients), conditions as
+decision diagrams. Every proof also runs both on a sample of worlds, the corners of the domains among them, which holds
+the functions that the text is built on, and the bounds that choose int64, against the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice, product
+from math import prod
+from typing import Any, Literal
+
+import numpy as np
+
+from mspec.compiler.ir import Domain, Given, NodeId, NounAttribute, Problem, Value
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled
+from mspec.compiler.lower.lower_python import PythonLowering
+from mspec.compiler.types import ListOf
+from mspec.runtime.batch import Column, distinct
+from mspec.runtime.compiled import Compiled
+from mspec.runtime.interpret import Interpreter
+from mspec.runtime.prove.diagrams import GaveUp
+from mspec.runtime.prove.generated_symbols import Outcome, Symbolic, Truth, as_number, generated
+from mspec.runtime.prove.reference_symbols import Reference
+from mspec.runtime.prove.symbols import Cases, Quotient, Symbols
+
+MOST_WORLDS = 20_000
+MOST_EVALUATIONS = 300_000
+"""Worlds times nodes: the budget of an exhaustive proof, about a second."""
+SAMPLE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How the generated code was proved right.
+
+    `kind`: "exhaustive", by running every world; "symbolic", by comparing what both compute as functions; "none", not
+    proved, and `reason` says why (then every row needs the reference evaluator). `points` is the number of worlds that
+    were run.
+    """
+
+    kind: Literal["grid", "exhaustive", "symbolic", "none"]
+    points: int
+    reason: str = ""
+
+
+class WrongLowering(AssertionError):
+    """Generated code and reference evaluator disagree: a fault of the compiler, never of a spec.
+
+    `world` is where; `node` is the node that differs, None for whether the world is admissible.
+    """
+
+    def __init__(self, problem: Problem, world: dict[NodeId, Value], node: NodeId | None, why: str) -> None:
+        names = problem.names()
+        shown = ", ".join(f"{names[given]} = {value}" for given, value in world.items())
+        super().__init__(f"{problem.name}: {why} in the world {shown}")
+        self.world, self.node = world, node
+
+
+def prove(problem: Problem, lowering: PythonLowering) -> Proof:
+    """Hold the generated code of a whole problem (all its constraints) against the meaning of its graph.
+
+    Args:
+        problem: The graph as built.
+        lowering: Of this problem, with the default constraints.
+
+    Raises:
+        WrongLowering: a world in which they differ was found.
+    """
+    domains = [_values(problem, node) for node in lowering.givens]
+    size = prod(length ** (form.length if isinstance(form, Many) else 1)
+                for (length, form) in ((len(domain), lowering.forms[node])
+                                       for domain, node in zip(domains, lowering.givens, strict=True)))  # fmt: skip
+    if size <= MOST_WORLDS and size * len(problem.nodes) <= MOST_EVALUATIONS:
+        worlds = list(_worlds(problem, lowering, domains))
+        compare(problem, lowering, worlds)
+        return Proof("exhaustive", len(worlds))
+    sample = list(_sample(problem, lowering, domains))
+    compare(problem, lowering, sample)
+    try:
+        difference = _difference(problem, lowering)
+    except GaveUp as gave_up:
+        difference = str(gave_up)
+    return Proof("none", len(sample), difference) if difference else Proof("symbolic", len(sample))
+
+
+# ------------------------------------------------------------------------------------- by running both
+
+
+def compare(problem: Problem, lowering: PythonLowering, worlds: Sequence[dict[NodeId, Value]]) -> None:
+    """Run both evaluators on some worlds.
+
+    Raises:
+        WrongLowering: they differ.
+    """
+    found = Compiled(lowering).run(_columns(lowering, worlds), len(worlds))
+    exact = {node: distinct(column, lowering.forms[node]) for node, column in found.columns.items()}
+    for row, world in enumerate(worlds):
+        reference = Interpreter(problem, world)
+        admissible = reference.admissible()
+        if admissible != bool(found.admissible[row]):
+            raise WrongLowering(problem, world, None, f"admissible should be {admissible}")
+        if not admissible:
+            continue
+        demanded = reference.demanded()
+        for node in lowering.exported:
+            if (node in demanded) != bool(found.demanded[node][row]):
+                raise WrongLowering(problem, world, node, f"node {node}: demanded should be {node in demanded}")
+            got = exact[node].values[exact[node].inverse[row]]
+            if node in demanded and got != reference.value(node):
+                raise WrongLowering(problem, world, node, f"node {node} is {got}, not {reference.value(node)}")
+
+
+def _values(problem: Problem, node: NodeId) -> list[Value]:
+    given = problem.nodes[node]
+    assert isinstance(given, Given)
+    return _domain_values(given.domain)
+
+
+def _domain_values(domain: Domain) -> list[Value]:
+    if isinstance(domain, NounAttribute):
+        # All that some noun offers: more worlds than there are, which does no harm.
+        return list(dict.fromkeys(value for choice in domain.choices for value in _domain_values(choice)))
+    return list(islice(domain, MOST_WORLDS))
+
+
+def _worlds(
+    problem: Problem, lowering: PythonLowering, domains: Sequence[Sequence[Value]]
+) -> Iterator[dict[NodeId, Value]]:
+    choices: list[Iterator[Any]] = []
+    for node, domain in zip(lowering.givens, domains, strict=True):
+        type_ = problem.nodes[node].type
+        choices.append(product(domain, repeat=type_.length) if isinstance(type_, ListOf) else iter(domain))
+    return (dict(zip(lowering.givens, world, strict=True)) for world in product(*choices))
+
+
+def _sample(
+    problem: Problem, lowering: PythonLowering, domains: Sequence[Sequence[Value]]
+) -> Iterator[dict[NodeId, Value]]:
+    """Corners of the domains and worlds spread over them; the same for every run."""
+    state = 1
+    for number in range(SAMPLE):
+        world: dict[NodeId, Value] = {}
+        for node, domain in zip(lowering.givens, domains, strict=True):
+            type_ = problem.nodes[node].type
+            drawn = []
+            for _ in range(type_.length if isinstance(type_, ListOf) else 1):
+                state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+                ends = (0, len(domain) - 1)
+                place = ends[state >> 63] if 2 <= number < 24 else (state >> 33) % len(domain)
+                drawn.append(domain[ends[number] if number < 2 else place])
+            world[node] = tuple(drawn) if isinstance(type_, ListOf) else drawn[0]
+        yield world
+
+
+def _columns(lowering: PythonLowering, worlds: Sequence[dict[NodeId, Value]]) -> dict[NodeId, Column]:
+    columns: dict[NodeId, Column] = {}
+    for node in lowering.givens:
+        form, wide = lowering.forms[node], lowering.is_wide(node)
+        rows = [world[node] for world in worlds]
+        if isinstance(form, Many):
+            parts = zip(*rows, strict=True) if rows else [()] * form.length  # type: ignore[arg-type]
+            columns[node] = tuple(_array(list(part), form.element, wide) for part in parts)
+        else:
+            columns[node] = _array(rows, form, wide)
+    return columns
+
+
+def _array(values: Sequence[Any], form: Form, wide: bool) -> np.ndarray[Any, Any]:
+    match form:
+        case Scaled(den):
+            return np.array([int(value * den) for value in values], dtype=object if wide else np.int64)
+        case Code(known):
+            return np.array([known.index(value) for value in values], dtype=np.int64)
+        case _:
+            return np.array(values, dtype=bool)
+
+
+# ------------------------------------------------------------------------------------------ by symbols
+
+
+def _difference(problem: Problem, lowering: PythonLowering) -> str:
+    """Where the two are not seen to be equal; "" if they are equal.
+
+    Raises:
+        GaveUp: one of them is beyond what symbols can say.
+    """
+    symbols = Symbols()
+    outcome = generated(symbols, problem, lowering)
+    reference = Reference(symbols, problem)
+    reference.evaluate(range(len(problem.nodes)))
+    demanded = reference.demanded()
+    if outcome.admissible != reference.admissible(demanded):
+        return "which worlds are admissible is not seen to be the same"
+    return _different_values(symbols, lowering, outcome, reference, demanded)
+
+
+def _different_values(
+    symbols: Symbols,
+    lowering: PythonLowering,
+    outcome: Outcome,
+    reference: Reference,
+    demanded: dict[NodeId, int],
+) -> str:
+    never = symbols.diagrams.zero
+    for node, value, mask in zip(lowering.exported, outcome.values, outcome.demanded, strict=True):
+        where = demanded.get(node, never)
+        live = symbols.diagrams.multiply(where, outcome.admissible)
+        if symbols.diagrams.multiply(mask, outcome.admissible) != live:
+            return f"where node {node} is demanded is not seen to be the same"
+        if live != never and not _same(symbols, value, lowering.forms[node], reference.values[node]):
+            return f"node {node} is not seen to be the same"
+    return ""
+
+
+def _same(symbols: Symbols, value: Symbolic, form: Form, meant: Symbolic) -> bool:
+    match form, value:
+        case Scaled(den), (Quotient() | Cases()):
+            number = symbols.multiply(as_number(symbols, value), symbols.constant(Fraction(1, den)))
+            return symbols.equal(number, as_number(symbols, meant))
+        case Ratio(), (num, den):
+            number = symbols.ratio(as_number(symbols, num), as_number(symbols, den))
+            return symbols.equal(number, as_number(symbols, meant))
+        case Code(values), (Cases() | Quotient()):
+            cases = value.cases if isinstance(value, Cases) else ((symbols.known(value), symbols.diagrams.one),)
+            if not isinstance(meant, Cases) or any(place is None for place, _ in cases):
+                return False
+            mine = {values[int(str(place))]: c for place, c in cases if c != symbols.diagrams.zero}
+            return mine == {v: c for v, c in meant.cases if c != symbols.diagrams.zero}
+        case Many(element), tuple():
+            return isinstance(meant, tuple) and all(
+                _same(symbols, part, element, other) for part, other in zip(value, meant, strict=True)
+            )
+        case _:
+            return isinstance(value, Truth) and value == meant

@@ -1,0 +1,18 @@
+(set-logic ALL)
+; n : count(item)
+(declare-const v_n Int)
+; price : money
+(declare-const v_price Real)
+(declare-const k_price Int)
+; off : percent
+(declare-const v_off Real)
+(define-fun t5 () Real (* (to_real v_n) v_price))
+(define-fun t7 () Bool (>= t5 5.0))
+(define-fun v_full () Real (* (to_real v_n) v_price))
+(define-fun v_cut () Real (* v_full v_off))
+(define-fun v_paid () Real (- v_full v_cut))
+(assert (! (<= 2 v_n 24) :named d_n))
+(assert (! (and (= v_price (+ (/ 1.0 2.0) (* (/ 1.0 4.0) (to_real k_price)))) (<= 0 k_price 22)) :named d_price))
+(assert (! (or (= v_off (/ 1.0 10.0)) (= v_off (/ 3.0 20.0)) (= v_off (/ 1.0 5.0)) (= v_off (/ 1.0 4.0)) (= v_off (/ 2.0 5.0))) :named d_off))
+(assert (! t7 :named c1_require))
+(assert (! (is_int (* 100.0 v_cut)) :named c2_cut))
