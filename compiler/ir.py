@@ -346,6 +346,7 @@ class Problem:
     declarations: tuple[ast.Declaration, ...] = ()
     """The file's own top-level declarations, kept to be printed."""
     lexicon: Lexicon = field(default=Lexicon(), repr=False)
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     def givens(self) -> tuple[NodeId, ...]:
         """The leaves, in the order declared."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mspec.compiler.ops import FUNCTIONS
+
 SECTIONS = ("meta", "given", "require", "steps", "story", "tell", "ask", "hint", "mistakes", "vary", "test")
 BLOCK_SECTIONS = frozenset({"meta", "given", "require", "steps", "mistakes", "vary", "test"})
 REPEATED_SECTIONS = frozenset({"ask", "test"})
@@ -16,13 +18,6 @@ TYPE_WORDS = frozenset(
         "int", "rational", "real", "bool", "percent", "money", "probability", "count", "list", "word", "person",
     ]
 )  # fmt: skip
-BUILTINS = frozenset(
-    [
-        "quotient", "remainder", "floor", "ceil", "round", "abs", "sqrt", "gcd", "lcm", "factorial", "choose",
-        "is_int", "divides", "is_square", "is_prime", "mean", "median", "mode", "range", "sort", "sin", "cos",
-        "tan", "magnitude",
-    ]
-)  # fmt: skip
 KEYWORDS = frozenset(
     [
         "mspec", "use", "noun", "table", "unit", "def", "rule", "problem", "meta", "given", "require", "steps",
@@ -33,6 +28,9 @@ KEYWORDS = frozenset(
         "from", "next", "until", "solve", "sum", "product", "min", "max", "number", "all", "any",
     ]
 )  # fmt: skip
+LIST_FUNCTIONS = frozenset({"mean", "range", "sort"})
+"""Functions of lists that are unrolled while building, so that the operator table has no row for them."""
+BUILTINS = (FUNCTIONS | LIST_FUNCTIONS) - KEYWORDS
 RESERVED = KEYWORDS | TYPE_WORDS | BUILTINS
 """All words that cannot be names."""
 

@@ -228,7 +228,7 @@ CORE: tuple[Op, ...] = (
               PythonForm("order", "_distinct({all})"), SmtForm("same", "(distinct {all})"), cost=0,
               latex=r"{all}\text{{ differ}}", words="{all} are different"),
     # ---------------------------------------------------------------------------- real numbers (degrees)
-    _function("sqrt", (1, 1), typing.square_root, reals.square_root, CORE_PY, None, guards=(("nonnegative", 0),),
+    _function("sqrt", (1, 1), typing.square_root, reals.square_root, CORE_PY, CORE_SMT, guards=(("nonnegative", 0),),
               latex=r"\sqrt{{{0}}}", words="the square root of {0}"),
     _function("sin", (1, 1), typing.trigonometry, reals.sine, CORE_PY, None,
               latex=r"\sin({0}^\circ)", words="the sine of {0} degrees"),

@@ -9,9 +9,12 @@ from __future__ import annotations
 import math
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from functools import cache
 
 DIGITS = 50
 """Significant digits of an approximation."""
+MOST_POWER = 256
+"""The highest power of a real number."""
 _WORKING = Context(prec=DIGITS + 20, rounding=ROUND_HALF_EVEN, Emin=-(10**9), Emax=10**9)
 _SHOWN = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, Emin=-(10**9), Emax=10**9)
 
@@ -86,6 +89,7 @@ def _sine(turn: Fraction) -> Decimal:
     return total if sign > 0 else total.copy_negate()
 
 
+@cache
 def _pi() -> Decimal:
     """By Machin's formula, 16 arctan(1/5) - 4 arctan(1/239), in integers."""
     one = 10 ** (DIGITS + 25)

@@ -166,8 +166,8 @@ def moved(problem: Problem, order: dict[NodeId, NodeId]) -> Problem:
     def optional(found: Text | None) -> Text | None:
         return None if found is None else text(found)
 
-    nodes: list[Node] = [problem.nodes[0]] * len(order)
-    for old, new in order.items():
+    nodes: list[Node] = []
+    for old in order:  # the insertion order is that of the new numbers
         node = problem.nodes[old]
         if isinstance(node, Apply):
             node = replace(node, args=tuple(order[arg] for arg in node.args))
@@ -176,7 +176,7 @@ def moved(problem: Problem, order: dict[NodeId, NodeId]) -> Problem:
             if isinstance(domain, NounAttribute):
                 domain = replace(domain, noun=order[domain.noun])
             node = replace(node, domain=domain, description=optional(node.description))
-        nodes[new] = node
+        nodes.append(node)
     return replace(
         problem,
         nodes=tuple(nodes),

@@ -94,7 +94,7 @@ def solution(problem: Problem) -> Solution:
             is told (MS4001 to MS4006).
     """
     if not problem.asks:
-        raise MspecError([NothingAsked(NOWHERE, problem=problem.name)])
+        raise MspecError([NothingAsked(problem.span, problem=problem.name)])
     names = problem.names()
     told, alias = told_nodes(problem)
     asked = tuple(dict.fromkeys(ask.node for ask in problem.asks))
@@ -295,7 +295,8 @@ def _emit(
 def _covers(problem: Problem, fact: NodeId, leaves: Iterable[NodeId], alias: Mapping[NodeId, NodeId]) -> bool:
     """True where a told list or row is used through its parts, or a told part through its whole."""
     for leaf in leaves:
-        if fact in {alias.get(a, a) for a in problem.nodes[leaf].args}:
+        used = problem.nodes[leaf]
+        if isinstance(used, Apply) and used.op in ("item", "lookup") and fact in {alias.get(a, a) for a in used.args}:
             return True
     part = problem.nodes[fact]
     return isinstance(part, Apply) and part.op in ("item", "lookup") and part.args[0] in leaves

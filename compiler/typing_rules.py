@@ -62,20 +62,20 @@ def _joined(numbers: Sequence[Num]) -> Num:
 
 
 def addition(types: Sequence[Type]) -> Type:
-    """`a + b`, `a - b`: one kind, the unit of the left operand."""
+    """`a + b`, `a - b`: quantities of one kind; in the unit of the first that is no literal."""
     numbers = _numbers(types)
     # A bare literal that stands beside a count counts the same things: `n + 1`.
     return _joined(numbers)
 
 
 def comparison(types: Sequence[Type]) -> Type:
-    """`a < b`: one kind."""
+    """`a < b`: quantities of one kind; a truth value."""
     _joined(_numbers(types))
     return BOOL
 
 
 def equality(types: Sequence[Type]) -> Type:
-    """`a == b`: one kind of number, or two values of one categorical type."""
+    """`a == b`: quantities of one kind, or two values of another type; a truth value."""
     if all(isinstance(type_, Num) for type_ in types):
         return comparison(types)
     text = (Word, NounType, Person)
@@ -90,7 +90,7 @@ def equality(types: Sequence[Type]) -> Type:
 
 
 def all_comparable(types: Sequence[Type]) -> Type:
-    """`distinct(a, b, …)`."""
+    """`distinct(a, b, …)`: values that `==` compares; a truth value."""
     for other in types[1:]:
         equality((types[0], other))
     return BOOL
@@ -143,7 +143,7 @@ def _product_tag(left: Num, right: Num) -> Tag:
 
 
 def division(types: Sequence[Type]) -> Type:
-    """`a / b`: always exact. Equal labels cancel, a label by a pure number stays, count(A)/count(B) is a rate."""
+    """`a / b`: always exact; units and equal labels cancel, a label by a pure number stays, two are a rate."""
     left, right = _numbers(types)
     unit = left.unit / right.unit
     above = [left.label, right.per]
@@ -160,7 +160,7 @@ def division(types: Sequence[Type]) -> Type:
 
 
 def power(types: Sequence[Type]) -> Type:
-    """`a ^ b`: b a pure whole number; the builder supplies a constant exponent for units by `raised`."""
+    """`a ^ b`: b a pure whole number; a literal where a has a unit, which is raised too."""
     base, exponent = _numbers(types)
     if not (exponent.is_pure and exponent.whole):
         raise TypeFault("exponent", 1)
@@ -177,12 +177,12 @@ def raised(base: Num, exponent: int) -> Num:
 
 
 def same_number(types: Sequence[Type]) -> Type:
-    """`-a`, `abs(a)`: the type of the argument."""
+    """`-a`, `abs(a)`: a number; the type of the argument."""
     return _numbers(types)[0]
 
 
 def logic(types: Sequence[Type]) -> Type:
-    """`and`, `or`, `not`."""
+    """`and`, `or`, `not`: truth values; a truth value."""
     for position, type_ in enumerate(types):
         if not isinstance(type_, Bool):
             raise TypeFault("bool", position)
@@ -190,7 +190,7 @@ def logic(types: Sequence[Type]) -> Type:
 
 
 def conditional(types: Sequence[Type]) -> Type:
-    """`if c then a else b`."""
+    """`if c then a else b`: a truth value and two arms of one kind; the kind of the arms."""
     if not isinstance(types[0], Bool):
         raise TypeFault("bool", 0)
     then, otherwise = types[1:]
@@ -210,26 +210,26 @@ def _whole(types: Sequence[Type]) -> list[Num]:
 
 
 def whole_numbers(types: Sequence[Type]) -> Type:
-    """`gcd`, `lcm`, `factorial`, `choose`: whole numbers; a common label is kept."""
+    """`gcd`, `lcm`, `factorial`, `choose`: whole numbers; a whole number, with the label that all of them have."""
     numbers = _whole(types)
     labels = {number.label for number in numbers}
     return replace(INT, label=labels.pop() if len(labels) == 1 else None)
 
 
 def whole_test(types: Sequence[Type]) -> Type:
-    """`is_prime`, `is_square`."""
+    """`is_prime`, `is_square`: a whole number; a truth value."""
     _whole(types)
     return BOOL
 
 
 def divisibility(types: Sequence[Type]) -> Type:
-    """`divides(a, b)`."""
+    """`divides(a, b)`: whole numbers; a truth value."""
     _whole(types)
     return BOOL
 
 
 def number_test(types: Sequence[Type]) -> Type:
-    """`is_int`."""
+    """`is_int`: a number; a truth value."""
     _numbers(types)
     return BOOL
 
@@ -244,7 +244,7 @@ def whole_quotient(types: Sequence[Type]) -> Type:
 
 
 def rounding(types: Sequence[Type]) -> Type:
-    """`floor(a [, to])` and its kin: the kind of a; whole if a has no unit and `to` is absent or whole."""
+    """`floor(a [, to])`, `ceil`, `round`: quantities of one kind; that kind, whole without a unit if `to` is."""
     numbers = _numbers(types)
     first = numbers[0]
     if len(numbers) == 2:
@@ -254,18 +254,18 @@ def rounding(types: Sequence[Type]) -> Type:
 
 
 def all_alike(types: Sequence[Type]) -> Type:
-    """`min`, `max`, `mode`: one kind."""
+    """`min`, `max`, `mode`: quantities of one kind; that kind."""
     return _joined(_numbers(types))
 
 
 def middle(types: Sequence[Type]) -> Type:
-    """`median`: one kind; whole only for an odd number of whole ones."""
+    """`median`: quantities of one kind; that kind, whole only for an odd number of whole ones."""
     result = _joined(_numbers(types))
     return replace(result, whole=result.whole and len(types) % 2 == 1)
 
 
 def order_statistic(types: Sequence[Type]) -> Type:
-    """`kth(k, …)`: k a pure whole number."""
+    """`kth(k, …)`: first a pure whole number, the rest of one kind; that kind."""
     numbers = _numbers(types)
     if not (numbers[0].whole and numbers[0].is_pure):
         raise TypeFault("whole", 0)
@@ -273,13 +273,13 @@ def order_statistic(types: Sequence[Type]) -> Type:
 
 
 def magnitude(types: Sequence[Type]) -> Type:
-    """`magnitude(q)`: the number in front of the unit, the only way out of a unit."""
+    """`magnitude(q)`: a number; the pure number in front of its unit, the only way out of a unit."""
     number = _numbers(types)[0]
     return Num(number.whole, number.exact)
 
 
 def square_root(types: Sequence[Type]) -> Type:
-    """`sqrt(a)`: of unit^2 the unit; a real number."""
+    """`sqrt(a)`: a number; a real number, of unit^2 in the unit."""
     number = _numbers(types)[0]
     unit = number.unit.root(2)
     if unit is None or number.label is not None or number.per is not None:
@@ -288,7 +288,7 @@ def square_root(types: Sequence[Type]) -> Type:
 
 
 def trigonometry(types: Sequence[Type]) -> Type:
-    """`sin(a)`, `cos(a)`, `tan(a)`: of a pure number of degrees; a real number."""
+    """`sin(a)`, `cos(a)`, `tan(a)`: a pure number of degrees; a real number."""
     number = _numbers(types)[0]
     if not number.is_pure:
         raise TypeFault("pure", 0)

@@ -288,7 +288,11 @@ class _Verifier:
                     for type_ in types:
                         self._check_result(node, type_, expression.type.element)
             case "solve_linear", _, (tuple() as names, int() as which, tuple() as kinds):
-                if len(kinds) != len(names) or len(types) != len(names) * (len(names) + 1) or not 0 <= which < len(names):
+                if (
+                    len(kinds) != len(names)
+                    or len(types) != len(names) * (len(names) + 1)
+                    or not 0 <= which < len(names)
+                ):
                     self._fail("the matrix is not that of as many equations as unknowns", node)
                 if not all(isinstance(type_, Num) for type_ in [*types, expression.type]):
                     self._fail("an entry of the matrix is not a number", node)

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mspec.compiler.ir import NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled, Truth
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
 
 Array = NDArray[Any]
 
@@ -106,9 +106,12 @@ def distinct(column: Column, form: Form) -> Distinct:
             assert isinstance(column, tuple)
             parts = [distinct(part, element) for part in column]
             rows = list(zip(*([p.values[i] for i in p.inverse.tolist()] for p in parts), strict=True))
-        case _:
+        case Real():
             assert isinstance(column, np.ndarray)
-            rows = column.tolist()
+            # Where the node has no value nothing may be shown of it, and 0 stands there.
+            rows = [Fraction(0) if interval is None else interval.value() for interval in column]
+        case _:
+            assert_never(form)
     seen: dict[Value, int] = {}
     inverse = np.fromiter((seen.setdefault(row, len(seen)) for row in rows), dtype=np.int64, count=len(rows))
     return Distinct(list(seen), inverse)

@@ -412,7 +412,7 @@ def agrees(own: Own, column: Column, form: Form) -> Array:
     rows = len(column[0] if isinstance(column, tuple) else column)
     if isinstance(form, Real):
         numbers = zip(fractions_of(own, rows), _array(column), strict=True)
-        met = np.array([interval.meets(value, _slack(value)) for value, interval in numbers], dtype=bool)
+        met = np.array([i is not None and i.meets(value, _slack(value)) for value, i in numbers], dtype=bool)
         return np.array(met | opposite(own.valid), dtype=bool)
     alike = either(opposite(own.valid), _equal(own, own_column(column, form)))
     return np.array(np.broadcast_to(np.asarray(alike), (rows,)), dtype=bool)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from mspec.compiler.format_expr import format_expr
 from mspec.compiler.ir import NodeId, Problem
@@ -50,6 +51,7 @@ def picture(problem: Problem) -> Picture:
     arrows: list[tuple[int, int]] = []
     for node in order:
         name = names[node]
+        lines: tuple[str, ...]
         if node in steps:
             lines = (name, "= " + format_expr(Printer(problem).root(node)))
         else:
@@ -170,7 +172,7 @@ def _neighbours(count: int, paths: Iterable[list[int]]) -> tuple[list[list[int]]
     above: list[list[int]] = [[] for _ in range(count)]
     below: list[list[int]] = [[] for _ in range(count)]
     for path in paths:
-        for upper, lower in zip(path, path[1:], strict=False):
+        for upper, lower in pairwise(path):
             above[lower].append(upper)
             below[upper].append(lower)
     return above, below
@@ -188,7 +190,7 @@ def _ordered(spots: list[_Spot], paths: list[list[int]]) -> list[list[int]]:
             rank = {place: index / len(other) for other in rows for index, place in enumerate(other)}
             near = above if down else below
             mean = {p: sum(rank[q] for q in near[p]) / len(near[p]) if near[p] else rank[p] for p in row}
-            row.sort(key=lambda place: mean[place])  # noqa: B023  (used at once)
+            row.sort(key=lambda place: mean[place])
     return rows
 
 
@@ -231,7 +233,7 @@ def _arrow(path: list[_Spot]) -> str:
     points = [(first.x, first.y + first.height / 2), *((s.x, s.y) for s in path[1:-1])]
     points.append((last.x, last.y - last.height / 2))
     drawn = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         middle = (y0 + y1) / 2
         drawn += f" C{x0:.1f} {middle:.1f} {x1:.1f} {middle:.1f} {x1:.1f} {y1:.1f}"
     return f'<path d="{drawn}" fill="none" stroke="#555" marker-end="url(#tip)"/>'

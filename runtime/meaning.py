@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from mspec.compiler.ir import Value
 from mspec.compiler.ops import Op
-from mspec.compiler.real_functions import Approximation, approximated
+from mspec.compiler.real_functions import MOST_POWER, Approximation, approximated
 
 MOST_BITS = 1 << 16
 """No number may be longer; a longer one is undefined ("too large"), so that evaluation is bounded."""
@@ -40,8 +40,12 @@ def undefined_because(op: Op, values: Sequence[Value]) -> str | None:
 def meaning(op: Op, values: Sequence[Value]) -> Value:
     """The value of an operator on arguments on which it has one (see `undefined_because`)."""
     result = op.exact(*values)
-    if op.name == "quotient" or (op.name in _ROUNDING and not any(isinstance(to, Approximation) for to in values[1:])):
+    if op.name in ("floor", "ceil", "round", "quotient"):
         return result  # a multiple of an exact number
+    if op.name in ("mul", "div") and any(value == 0 and type(value) is Fraction for value in values):
+        return result  # exactly 0
+    if op.name == "pow" and values[1] == 0:
+        return result  # exactly 1
     return marked(result, values) if isinstance(result, Fraction) else result
 
 
@@ -56,7 +60,6 @@ CLOSE = Fraction(1, 10**30)
 """Approximations are good to some 48 digits; what is nearer than this, relative to its size, is not decided."""
 _SMOOTH = frozenset({"add", "sub", "mul", "div", "pow", "neg", "abs", "min", "max", "median", "kth", "magnitude",
                      "sqrt", "sin", "cos", "tan"})  # fmt: skip
-_ROUNDING = frozenset({"floor", "ceil", "round"})
 _ORDERED = frozenset({"eq", "ne", "lt", "le", "gt", "ge"})
 
 
@@ -70,10 +73,16 @@ def _doubt(op: Op, values: Sequence[Fraction]) -> str | None:
     match op.name:
         case name if name in _ORDERED:
             close = abs(values[0] - values[1]) <= near
-        case "kth":
-            close = isinstance(values[0], Approximation)
+        case "distinct":
+            close = any(abs(a - b) <= near for i, a in enumerate(values) for b in values[:i])
+        case "kth" if isinstance(values[0], Approximation):
+            return "an exact number is needed"
+        case "pow" if values[1] > MOST_POWER:
+            return "too large"
         case name if name in _SMOOTH:
             close = False
+        case "floor" | "ceil" | "round" if any(isinstance(to, Approximation) for to in values[1:]):
+            return "an exact number is needed"
         case "floor" | "ceil" | "round" | "quotient" | "remainder" | "is_int":
             turns = values[0] / values[1] if len(values) == 2 else values[0]
             turns += Fraction(1, 2) if op.name == "round" else 0

@@ -1,7 +1,8 @@
 """Real numbers in generated code: intervals of integers scaled by 10^60, rounded outwards.
 
 An interval holds the number for certain. What is rational stays exact beside it (sqrt 16 is 4), so that it can be
-compared and rounded without doubt. Nothing here uses `decimal` or floats: the reference evaluator does.
+compared and rounded without doubt. No number is computed by `decimal` or in floats here: the reference evaluator
+uses `decimal`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+
+from mspec.compiler.real_functions import approximated
 
 SCALE = 10**60
 
@@ -79,6 +82,8 @@ class Interval:
             raise ZeroDivisionError("division by zero")
         if its.lo <= 0 <= its.hi:
             raise Undecided
+        if self.exact == 0:
+            return self
         corners = [mine * SCALE for mine in (self.lo, self.hi)]
         pairs = [(corner, divisor) for corner in corners for divisor in (its.lo, its.hi)]
         return Interval(min(n // d for n, d in pairs), max(_up(n, d) for n, d in pairs))
@@ -146,8 +151,10 @@ class Interval:
         return Fraction(self.lo, SCALE) - slack <= value <= Fraction(self.hi, SCALE) + slack
 
     def value(self) -> Fraction:
-        """The number, or the middle of the interval."""
-        return Fraction(self.lo + self.hi, 2 * SCALE) if self.exact is None else self.exact
+        """The number, or the middle of the interval as an approximation."""
+        if self.exact is not None:
+            return self.exact
+        return approximated(Fraction(self.lo + self.hi, 2 * SCALE))
 
     # --------------------------------------------------------------------------------------- rounding
 
@@ -202,6 +209,8 @@ def square_root(x: Number) -> Interval:
         above, below = math.isqrt(x.exact.numerator), math.isqrt(x.exact.denominator)
         if (above * above, below * below) == (x.exact.numerator, x.exact.denominator):
             return Interval.of(Fraction(above, below))
+    elif x.lo < 0:
+        raise Undecided
     return Interval(math.isqrt(max(x.lo, 0) * SCALE), math.isqrt(x.hi * SCALE) + 1)
 
 

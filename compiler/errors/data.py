@@ -21,10 +21,10 @@ class NoSuchFile(Diagnostic):
     """
 
     code: ClassVar[str] = "MS8001"
-    message: ClassVar[str] = "cannot read `{path}`: {problem}"
+    message: ClassVar[str] = "cannot read `{path}`: {why}"
 
     path: str = ""
-    problem: str = "there is no such file or folder"
+    why: str = "there is no such file or folder"
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,11 @@ class BadGiven(Diagnostic):
     """
 
     code: ClassVar[str] = "MS8003"
-    message: ClassVar[str] = "`--given {text}`: {problem}"
+    message: ClassVar[str] = "`--given {written}`: {why}"
     help: ClassVar[str] = "{advice}"
 
-    text: str = ""
-    problem: str = ""
+    written: str = ""
+    why: str = ""
     advice: str = "write NAME=VALUE, for example n=12 or price=$2.50"
 
 
@@ -88,7 +88,7 @@ class EquationDiffers(Diagnostic):
     """
 
     code: ClassVar[str] = "MS8102"
-    message: ClassVar[str] = "problem {problem}, index {index}: the equation `{equation}` of step `{node}` does not hold"
+    message: ClassVar[str] = "problem {problem}, index {index}: `{equation}`, printed for `{node}`, does not hold"
     help: ClassVar[str] = "this is a defect of mspec: report it with the spec, the seed and the index"
 
     problem: str = ""
@@ -175,7 +175,7 @@ class CannotWrite(Diagnostic):
     """
 
     code: ClassVar[str] = "MS8203"
-    message: ClassVar[str] = "cannot write `{path}`: {problem}"
+    message: ClassVar[str] = "cannot write `{path}`: {why}"
 
     path: str = ""
-    problem: str = ""
+    why: str = ""

@@ -151,7 +151,7 @@ class PrivateColumn(Diagnostic):
     """The answer needs a table column that the reader cannot be expected to know.
 
     ```mspec
-    table packs(name : noun, size : int) {
+    table packs(name : word, size : int) {
       "small", 6
       "large", 12
     }

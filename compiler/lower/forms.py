@@ -36,16 +36,16 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Many:
-    """A list: a tuple of columns, one an element, each of the form `element`."""
-
-    element: Scaled | Ratio | Code
-    length: int
+class Real:
+    """A real number as an `object` column of `mspec.runtime.reals.Interval` (60 digits)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Real:
-    """A real number as an `object` column of `mspec.runtime.reals.Interval` (60 digits)."""
+class Many:
+    """A list: a tuple of columns, one an element, each of the form `element`."""
+
+    element: Scaled | Ratio | Code | Real
+    length: int
 
 
 Form = Scaled | Ratio | Truth | Code | Many | Real

@@ -44,6 +44,7 @@ from mspec.compiler.lower.scales import (
     TRUE,
     Coded,
     Condition,
+    Irrational,
     Lines,
     Listed,
     Lowered,
@@ -274,6 +275,10 @@ class _Lowering:
                 return Number(lines.bind(num, target), lines.bind(den, self.names.new(target + "_den")))
             case Condition():
                 return value if value.known is not None else lines.bind_condition(value, target)
+            case Irrational(text):
+                target = target or lines.temporary()
+                lines.body.append(f"{target} = {text}")
+                return Irrational(target)
             case Coded(text, values):
                 target = target or lines.temporary()
                 lines.body.append(f"{target} = {text}")
@@ -283,10 +288,12 @@ class _Lowering:
             case _:
                 assert_never(value)
 
-    def _on_grid(self, node: NodeId, value: Lowered) -> tuple[Number, Condition]:
+    def _on_grid(self, node: NodeId, value: Lowered) -> tuple[Lowered, Condition]:
         """The number, brought to its grid if it must be on it in every row, and the test that it is."""
-        assert isinstance(value, Number)
         steps_in_one = 1 / self.grids[node]
+        if isinstance(value, Irrational):
+            return self.expressions.real_on_grid(value, steps_in_one)
+        assert isinstance(value, Number)
         if steps_in_one.denominator != 1:
             raise ValueError(f"a grid of {self.grids[node]} does not divide 1")
         grid = steps_in_one.numerator
@@ -320,7 +327,7 @@ class _Lowering:
             mask = self._mask(self._obliged(node))
             found.append((either(negation(mask), guard), f"{self._what(node)} has a value"))
         found += [(either(negation(self._mask(where)), test), reason) for where, test, reason in tests]
-        result = TRUE
+        names: list[str] = []
         seen: set[str] = set()
         for condition, reason in found:
             if condition.known is None and condition.text not in seen:
@@ -328,11 +335,10 @@ class _Lowering:
                 name = self.names.new("ok")
                 comment = sanitised(reason)
                 self.lines.body.append(f"{name} = {condition.text}" + (f"  # {comment}" if comment else ""))
-                condition = Condition(name)
-            elif condition.known is None:
-                continue
-            result = both(result, condition)
-        return result
+                names.append(name)
+            elif condition.known is False:
+                return FALSE
+        return Condition(" & ".join(names)) if names else TRUE
 
     def _mask(self, alternatives: Alternatives) -> Condition:
         """Where a node is demanded, as a condition over the rows."""
@@ -388,6 +394,7 @@ class _Lowering:
             {name: tuple_text([str(value) for value in key[:-1]]) for key, name in self.expressions.tables.items()},
             f"def world({parameters}):",
             body,
+            self.expressions.has_reals,
         )
         return PythonLowering(text, forms, self.exported, givens, ranges)
 
@@ -396,7 +403,7 @@ def _is_long(value: Lowered) -> bool:
     match value:
         case Number(num):
             return len(num.text) > LONGEST_LINE
-        case Condition(text) | Coded(text):
+        case Condition(text) | Coded(text) | Irrational(text):
             return len(text) > LONGEST_LINE
         case Listed():
             return False

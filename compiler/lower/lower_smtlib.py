@@ -270,6 +270,10 @@ class _Lowering:
                 return self._lookup(shape)
             case "solve_linear":
                 return self._solution(shape)
+            case "sqrt":
+                square = self.terms[shape.args[0]]
+                known = smt_ops.constant_value(self.operators[shape.op], [square])
+                return known or self._square_root(square)
             case "pow" if self.terms[shape.args[1]].value is None:
                 return self._split_power(shape)
         if any(arg in self.lists for arg in shape.args):
@@ -322,6 +326,16 @@ class _Lowering:
         for value in reversed(cases[:-1]):
             result = choice(equal(exponent, number(value)), smt_ops.power(base, int(value)), result)
         return result
+
+    def _square_root(self, square: Term) -> Term:
+        """The number that is not negative and has this square: an unknown of its own."""
+        self.auxiliaries += 1
+        root = self._declare(f"a{self.auxiliaries}", "Real")
+        zero = number(0, "Real")
+        not_negative = call("<=", (zero, as_real(square)), "Bool")
+        is_root = (call("<=", (zero, root), "Bool"), equal(call("*", (root, root), "Real"), as_real(square)))
+        self.lines.append(f"(assert {implication(not_negative, conjunction(is_root)).text})")
+        return root
 
     def _solution(self, shape: Apply) -> Term:
         names, which = shape.data[:2]

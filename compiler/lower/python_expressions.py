@@ -12,13 +12,17 @@ from mspec.compiler.ir import Apply, Const, Domain, Given, NodeId, Problem, Valu
 from mspec.compiler.lower.forms import Code, Form, Many, Scaled
 from mspec.compiler.lower.python_forms import given_form, number_bounds
 from mspec.compiler.lower.python_operators import conditions_of, guard_test, naturals, numbers_of, template_bounds
+from mspec.compiler.lower.python_reals import FUNCTIONS, PICKING, RealOperators
 from mspec.compiler.lower.scales import (
     ATOM,
     FALSE,
     SUM,
     TRUE,
+    UNKNOWN,
     Coded,
     Condition,
+    Irrational,
+    Item,
     Lines,
     Listed,
     Lowered,
@@ -44,8 +48,6 @@ from mspec.compiler.types import Bool, RowOf
 MOST_PRIME = 10**12
 """Above this `is_prime` has no value."""
 MOST_UNKNOWNS = 8
-UNKNOWN = 1 << 4096
-"""The bound taken for the result of a plug-in operator that does not say how large it gets."""
 COMPARISON = re.compile(r"\(\{0\} (<|<=|>|>=|==|!=) \{1\}\)")
 CALL = re.compile(r"(?P<function>[A-Za-z_][\w.]*)\(\{0\}(, \{\d\})*\)")
 
@@ -61,6 +63,7 @@ class Expressions:
         values: What stands for each node that was lowered.
         guards: For a node that may have no value though its arguments have: when it has one.
         tables: Tables of constants and the names that the module gives them.
+        has_reals: Whether some value is a real number.
     """
 
     def __init__(self, problem: Problem, lines: Lines, operators: Operators = OPS) -> None:
@@ -70,6 +73,7 @@ class Expressions:
         self.values: dict[NodeId, Lowered] = {}
         self.guards: dict[NodeId, Condition] = {}
         self.tables: dict[tuple[int | bool, ...], str] = {}
+        self.has_reals = False
 
     # -------------------------------------------------------------------------------------------- leaves
 
@@ -117,6 +121,10 @@ class Expressions:
             return self.const(expression.value)
         assert isinstance(expression, Apply)
         args = [self.values[arg] for arg in expression.args]
+        if expression.op not in PICKING and (
+            expression.op in FUNCTIONS or any(isinstance(arg, Irrational) for arg in args)
+        ):
+            return self._real(node, expression, args)
         rule = RULES.get(expression.op)
         if rule is not None:
             return rule(self, node, expression, args)
@@ -125,6 +133,40 @@ class Expressions:
             return self._categorical(expression.op, args)
         numbers = self._guarded(node, row, numbers_of(args))
         return self._templated(row, numbers, isinstance(expression.type, Bool))
+
+    def _real(self, node: NodeId, expression: Apply, args: Sequence[Lowered]) -> Lowered:
+        """An operator on real numbers, or on exact ones that happen to stand among them."""
+        self.has_reals = True
+        reals, row = RealOperators(self.lines), self.operators[expression.op]
+        numbers = [arg for arg in args if isinstance(arg, Number | Irrational)]
+        assert len(numbers) == len(args)
+        match expression.op:
+            case "convert":
+                factor = expression.data[0]
+                assert isinstance(factor, Fraction)
+                return reals.scaled(numbers[0], factor)
+            case "solve_linear":
+                names, which = expression.data[:2]
+                assert isinstance(names, tuple) and isinstance(which, int)
+                width = len(names) + 1
+                rows = [numbers[start : start + width] for start in range(0, len(names) * width, width)]
+                result: Lowered | None = reals.solution(rows, which)
+            case _:
+                result = reals.apply(row, numbers)
+        if result is None:
+            exact = self._guarded(node, row, [reals.exact(number) for number in numbers])
+            result = self._templated(row, exact, isinstance(expression.type, Bool))
+        condition = both(self.guards.get(node, TRUE), reals.guard)
+        if condition.known is not True:
+            self.guards[node] = condition
+        return result
+
+    def real_on_grid(self, value: Irrational, steps_in_one: Fraction) -> tuple[Irrational, Condition]:
+        """A real number under a name, and the condition that it is a multiple of a grid."""
+        reals, name = RealOperators(self.lines), self.lines.temporary()
+        self.lines.body.append(f"{name} = {value.text}")
+        steps = reals.whole(reals.scaled(Irrational(name), steps_in_one))
+        return Irrational(name), both(steps, reals.guard)
 
     def _guarded(self, node: NodeId, row: Op, numbers: list[Number]) -> list[Number]:
         """Note when the operator has a value. Arguments that this speaks of come back under names."""
@@ -255,6 +297,9 @@ class Expressions:
         match a, b:
             case Number(), Number():
                 return self.lines.choose(condition, a, b)
+            case ((Number() | Irrational()), (Number() | Irrational())):
+                real = RealOperators(self.lines).real
+                return Irrational(f"_where({condition.text}, {real(a).text}, {real(b).text})")
             case Condition(), Condition():
                 return Condition(f"_where({condition.text}, {a.text}, {b.text})")
             case Coded(), Coded():
@@ -358,7 +403,10 @@ class Expressions:
         return values.items[index - 1]
 
     def _list(self, node: NodeId, expression: Apply, args: Sequence[Lowered]) -> Lowered:
-        items: list[Number | Condition | Coded] = []
+        items: list[Item] = []
+        if any(isinstance(arg, Irrational) for arg in args):
+            real = RealOperators(self.lines).real
+            return Listed(tuple(real(arg) for arg in args if isinstance(arg, Number | Irrational)))
         codes = [arg for arg in args if isinstance(arg, Coded)]
         texts, values = self.aligned(codes) if codes else ([], ())
         numbers, den = self._over_one(args)
@@ -370,7 +418,7 @@ class Expressions:
                     items.append(Coded(texts.pop(0), values))
                 case Condition():
                     items.append(arg)
-                case Listed():
+                case Listed() | Irrational():
                     raise TypeError("a list of lists")
         return Listed(tuple(items))
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import assert_never
 
 from mspec.compiler.ir import Domain, Given, Lattice, NodeId, NounAttribute, Problem, Values
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled, Truth
-from mspec.compiler.lower.scales import Coded, Condition, Listed, Lowered, Number
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
+from mspec.compiler.lower.scales import Coded, Condition, Irrational, Listed, Lowered, Number
 from mspec.compiler.types import Bool, ListOf, Num, Type
 
 
@@ -64,7 +64,9 @@ def form_of(lowered: Lowered) -> Form:
             return Truth()
         case Coded(values=values):
             return Code(values)
+        case Irrational():
+            return Real()
         case Listed(items):
             element = form_of(items[0])
-            assert isinstance(element, Scaled | Ratio | Code)
+            assert isinstance(element, Scaled | Ratio | Code | Real), "a list of truth values has no column"
             return Many(element, len(items))

@@ -21,7 +21,16 @@ from mspec.compiler.ir import (
 )
 from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
 from mspec.compiler.lower.python_forms import number_bounds
-from mspec.compiler.lower.scales import Coded, Condition, Listed, Lowered, Number, as_whole, literal
+from mspec.compiler.lower.scales import (
+    Coded,
+    Condition,
+    Irrational,
+    Listed,
+    Lowered,
+    Number,
+    as_whole,
+    literal,
+)
 from mspec.compiler.types import ListOf, RowOf, Type
 
 COMMENT_LENGTH = 100
@@ -34,6 +43,7 @@ def module_text(
     tables: Mapping[str, str],
     head: str,
     body: Sequence[str],
+    reals: bool,
 ) -> str:
     """The whole module.
 
@@ -44,14 +54,16 @@ def module_text(
         tables: Further constants.
         head: The first line of the function.
         body: The lines of the function.
+        reals: Whether it computes with real numbers (then it needs the package mspec, too).
     """
+    needs = "the standard library and mspec" if reals else "the standard library only"
     return "\n".join(
         [
             "# Python generated from a problem by mspec. Change the problem, not this file.",
-            "# It needs the standard library only; the function `world` also takes NumPy columns.",
+            f"# It needs {needs}; the function `world` also takes NumPy columns.",
             "#",
             f"# Problem: {name}",
-            prelude(),
+            prelude() + (prelude("python_real_prelude.py") if reals else ""),
             "# name, kind, denominator, values (integers over the denominator, or names), length of a list",
             "GIVENS: Any = (",
             *(f"    {row}," for row in givens),
@@ -75,9 +87,9 @@ def module_text(
     )
 
 
-def prelude() -> str:
-    """The functions that every generated module carries."""
-    source = files("mspec.compiler.lower").joinpath("python_prelude.py").read_text(encoding="utf-8")
+def prelude(name: str = "python_prelude.py") -> str:
+    """The functions that every generated module carries, or those that one with real numbers does besides."""
+    source = files("mspec.compiler.lower").joinpath(name).read_text(encoding="utf-8")
     return source.split("# --- pasted from here\n")[1].split("# --- to here\n")[0]
 
 
@@ -128,7 +140,7 @@ def text_of(value: Lowered) -> str:
     match value:
         case Number(num, den):
             return num.text if isinstance(den, int) else f"({num.text}, {as_whole(den).text})"
-        case Condition(text) | Coded(text):
+        case Condition(text) | Coded(text) | Irrational(text):
             return text
         case Listed(items):
             return tuple_text([text_of(item) for item in items])

@@ -28,7 +28,7 @@ def _lift(x: Any) -> Any:
     if _is_column(x) or isinstance(x, bool):
         return x
     np = _numpy()
-    return np.int64(x) if -(2**63) <= x < 2**63 else np.array(x, dtype=object)
+    return np.int64(x) if isinstance(x, int) and -(2**63) <= x < 2**63 else np.array(x, dtype=object)
 
 
 def _big(x: Any) -> Any:
@@ -222,7 +222,9 @@ def _read(kind: str, den: int, values: Any, text: str) -> Any:
 
 
 def _show(kind: Any, value: Any) -> str:
-    """One exact value as text. `kind` is a denominator, "ratio", "truth", ("code", names) or ("list", kind)."""
+    """One value as text. `kind` is a denominator, "ratio", "truth", "real", ("code", names) or ("list", kind)."""
+    if kind == "real":
+        return str(value.value() if value.exact is not None else f"about {float(value.value())}")
     if kind == "truth":
         return "true" if value else "false"
     if kind == "ratio":

@@ -19,6 +19,8 @@ LIMIT = 1 << 62
 """int64 columns hold numbers whose size is below this."""
 MOST_BITS = 1 << 16
 """No integer of generated code may be longer; the reference evaluator has the same limit."""
+UNKNOWN = 1 << 4096
+"""The bound taken for what does not say how large it gets: plug-in operators, roundings of real numbers."""
 REDUCE_BITS = 512
 """Fractions with a variable denominator are reduced where they may be longer than this."""
 
@@ -216,13 +218,23 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True)
+class Irrational:
+    """A real number as an interval. `text` reads as an operand of any operator."""
+
+    text: str
+
+
+Item = Number | Irrational | Condition | Coded
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A list, by its items."""
 
-    items: tuple[Number | Condition | Coded, ...]
+    items: tuple[Item, ...]
 
 
-Lowered = Number | Condition | Coded | Listed
+Lowered = Item | Listed
 
 
 def both(a: Condition, b: Condition) -> Condition:

@@ -53,7 +53,7 @@ def apply(op: Op, args: Sequence[Term], define: Define) -> Term:
     special = _SPECIAL.get(op.name)
     if special is not None:
         return special(args, define)
-    folded = _folded(op, args)
+    folded = constant_value(op, args)
     if folded is not None:
         return folded
     if op.smtlib is None or not op.smtlib.template:
@@ -70,15 +70,18 @@ def apply(op: Op, args: Sequence[Term], define: Define) -> Term:
 _TRUTHS = frozenset({"eq", "ne", "lt", "le", "gt", "ge", "is_int", "distinct", "not", "and", "or", "divides"})
 
 
-def _folded(op: Op, args: Sequence[Term]) -> Term | None:
-    """The value itself where every argument is a literal and no guard is broken."""
+def constant_value(op: Op, args: Sequence[Term]) -> Term | None:
+    """The value itself where every argument is a literal, no guard is broken and it is rational."""
     values = [term.value for term in args]
     if not values or any(value is None for value in values) or definedness(op, args).value is not True:
         return None
     if op.smtlib is None and any(abs(Fraction(value or 0)) > MOST_FOLDED for value in values):
         return None
     value = op.exact(*values)
-    return truth(value) if isinstance(value, bool) else number(value)
+    if isinstance(value, bool):
+        return truth(value)
+    # An approximation of an irrational number is a Fraction too, of a class of its own.
+    return number(value) if type(value) is Fraction else None
 
 
 def definedness(op: Op, args: Sequence[Term]) -> Term:

@@ -206,6 +206,15 @@ def _choose(n: Interval, k: Interval) -> Interval | None:
     return Interval(Fraction(0), Fraction(math.comb(most, min(most // 2, max(0, math.floor(k.high))))))
 
 
+def _root(a: Interval) -> Interval | None:
+    """Rounded outwards to six decimals."""
+    if a.high < 0:
+        return None
+    low, high = (math.floor(max(end, Fraction(0)) * 10**12) for end in (a.low, a.high))
+    return Interval(Fraction(math.isqrt(low), 10**6), Fraction(math.isqrt(high) + 1, 10**6))
+
+
+_ONE = Interval(Fraction(-1), Fraction(1))
 _ZERO = Interval(Fraction(0), Fraction(0))
 
 RULES: dict[str, Callable[..., Interval | None]] = {
@@ -228,5 +237,8 @@ RULES: dict[str, Callable[..., Interval | None]] = {
     "lcm": _lcm,
     "factorial": _factorial,
     "choose": _choose,
+    "sqrt": _root,
+    "sin": lambda a: _ONE,
+    "cos": lambda a: _ONE,
 }
 """How each operator carries bounds; an operator without a rule has none."""

@@ -62,7 +62,8 @@ def check_columns(problem: Problem, batch: Batch, found: Evaluation) -> None:
             row = int(wrong[0])
             left = _text(problem, node, batch.take(np.array([row])).values(node)[0])
             right = _own_text(problem, node, own[node], row)
-            raise _disagreement(problem, int(batch.index[row]), _name(problem, node), left, right, "the second evaluator")
+            index = int(batch.index[row])
+            raise _disagreement(problem, index, _name(problem, node), left, right, "the second evaluator")
 
 
 def _own_text(problem: Problem, node: NodeId, own: columns.Own, row: int) -> str:
@@ -73,6 +74,8 @@ def _own_text(problem: Problem, node: NodeId, own: columns.Own, row: int) -> str
             return _text(problem, node, values[code if isinstance(code, int) else int(code[row])])
         case columns.Lists(parts):
             return f"[{', '.join(_own_text(problem, node, part, row) for part in parts)}]"
+        case columns.Reals(numbers):
+            return str(numbers[row])
         case _:
             num = own.num if isinstance(own.num, int) else int(own.num[row])
             den = own.den if isinstance(own.den, int) else int(own.den[row])

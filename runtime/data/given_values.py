@@ -28,13 +28,13 @@ def read_values(problem: Problem, texts: Mapping[str, str]) -> dict[str, Value]:
         given = givens.get(name)
         if given is None:
             listed = "the givens are " + ", ".join(givens)
-            faults.append(BadGiven(text=f"{name}={text}", problem=f"there is no given `{name}`", advice=listed))
+            faults.append(BadGiven(written=f"{name}={text}", why=f"there is no given `{name}`", advice=listed))
             continue
         try:
             found[name] = read_value(problem, given.type, text)
         except ValueError:
             what = f"`{text}` is not a value of the type {show(given.type)}"
-            faults.append(BadGiven(text=f"{name}={text}", problem=what))
+            faults.append(BadGiven(written=f"{name}={text}", why=what))
     if faults:
         raise MspecError(faults)
     return found

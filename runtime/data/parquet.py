@@ -48,8 +48,8 @@ def schema() -> pa.Schema:
             "steps": pa.list_(
                 pa.struct(
                     {
-                        **{name: text for name in ("name", "kind", "description", "sentence", "expression")},
-                        **{name: text for name in ("equation", "claim", "value", "unit")},
+                        **dict.fromkeys(("name", "kind", "description", "sentence", "expression"), text),
+                        **dict.fromkeys(("equation", "claim", "value", "unit"), text),
                         "inputs": texts,
                         "depth": whole,
                     }

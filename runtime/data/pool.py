@@ -31,7 +31,8 @@ def each(work: Callable[[Job], None], jobs: Sequence[Job], workers: int) -> Iter
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context, initializer=_ignore_interrupts)
     try:
-        done: dict[Future[tuple[Diagnostic, ...]], Job] = {pool.submit(partial(_guarded, work), job): job for job in jobs}
+        done: dict[Future[tuple[Diagnostic, ...]], Job]
+        done = {pool.submit(partial(_guarded, work), job): job for job in jobs}
         for future in as_completed(done):
             if diagnostics := future.result():
                 raise MspecError(diagnostics)

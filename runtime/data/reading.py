@@ -50,7 +50,7 @@ def _unpaired(row: dict[str, Any]) -> Record:
 
 
 def sample_lines(path: Path, n: int) -> list[str]:
-    """`n` records spread evenly over a data set, as JSON; all of them if it has fewer. Two passes, one for the number."""
+    """`n` records spread evenly over a data set, as JSON; all of them if it has fewer. Two passes, one to count."""
     total = sum(len(chunk) for chunk in chunks(path))
     wanted = {position * total // n for position in range(n)} if total > n else set(range(total))
     found: list[str] = []

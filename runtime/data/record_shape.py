@@ -86,12 +86,11 @@ def _unit(problem: Problem, node: NodeId, key: Of) -> Tree:
 
 def _step(problem: Problem, number: int, columns: StepColumns) -> Tree:
     step = columns.step
-    described: tuple[str | Hole, ...] = tuple(described_by(problem, step.node, number))
     return {
         "name": step.name,
         "kind": step.kind,
-        "description": Filled(described),
-        "sentence": Filled(_sentence(problem, number, columns, described)),
+        "description": _description(problem, step.node, number),
+        "sentence": Hole(Of("sentence", number)),
         "expression": columns.expression,
         "equation": "" if columns.equation is None else Hole(Of("equation", number)),
         "claim": "" if columns.claim is None else Hole(Of("claim", number)),
@@ -102,14 +101,12 @@ def _step(problem: Problem, number: int, columns: StepColumns) -> Tree:
     }
 
 
-def described_by(problem: Problem, node: NodeId, number: int) -> list[str | Hole]:
-    """The description of what a step finds: constant, or a hole where it hangs on the world."""
+def _description(problem: Problem, node: NodeId, number: int) -> Tree:
+    """What a step finds: constant, or a hole where it hangs on the world."""
     text = description_of(problem, node)
-    if not text:
-        return []
     if all(isinstance(segment, Literal) for segment in text):
-        return ["".join(segment.text for segment in text if isinstance(segment, Literal))]
-    return [Hole(Of("description", number))]
+        return "".join(segment.text for segment in text if isinstance(segment, Literal))
+    return Hole(Of("description", number))
 
 
 def description_of(problem: Problem, node: NodeId) -> Text:
@@ -117,26 +114,6 @@ def description_of(problem: Problem, node: NodeId) -> Text:
     step = problem.step_of(node)
     found = step.description if step is not None else getattr(problem.nodes[node], "description", None)
     return found or ()
-
-
-def _sentence(
-    problem: Problem, number: int, columns: StepColumns, described: tuple[str | Hole, ...]
-) -> tuple[str | Hole, ...]:
-    """The author's sentence, or "The discount is $6: 30 * 1/5 = 6."
-
-    A branch says first what decided it: "The fee is $15, since 24 > 20: 5 * 3 = 15."
-    """
-    step = problem.step_of(columns.step.node)
-    if step is not None and step.sentence and not columns.step.derived:
-        return (Hole(Of("sentence", number)),)
-    subject: tuple[str | Hole, ...] = ("The ", *described) if described else (columns.step.name,)
-    said = (*subject, " is ", Hole(Of("shown", number)))
-    equation, claim = columns.equation is not None, columns.claim is not None
-    if equation and claim:
-        return (*said, ", since ", Hole(Of("claim", number)), ": ", Hole(Of("equation", number)), ".")
-    if equation or claim:
-        return (*said, ": ", Hole(Of("equation" if equation else "claim", number)), ".")
-    return (*said, ".")
 
 
 def _metrics(worked: Worked, pairs: bool) -> Tree:

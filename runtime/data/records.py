@@ -19,7 +19,6 @@ A record is one JSON object:
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,10 +26,10 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from mspec.compiler.hashes import text_hash
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.print_spec import print_problem
-from mspec.compiler.types import Num
 from mspec.runtime.batch import Batch
 from mspec.runtime.compiled import Compiled
 from mspec.runtime.data import checks
@@ -39,19 +38,19 @@ from mspec.runtime.data.jsonl import Key, Skeleton, escape, escaped
 from mspec.runtime.data.record_shape import Header, Of, description_of, skeleton
 from mspec.runtime.render.answers import answer_text
 from mspec.runtime.render.discourse import describe, question, render
-from mspec.runtime.render.quantities import formatter
-from mspec.runtime.render.vocabulary import vocabulary_of
 from mspec.runtime.sample.sampler import sampler_for
 from mspec.runtime.steps.equations import StepWriter, Worked
+from mspec.runtime.steps.sentences import sentences
 from mspec.runtime.steps.trace import Signature
 
 Column = Sequence[str]
 
 
 def spec_hash(problem: Problem) -> str:
-    """The hash of the canonical text and of the nouns, tables and units that it uses, as 64 hexadecimal digits."""
-    text = "\0".join([print_problem(problem), repr(problem.lexicon.nouns), repr(problem.lexicon.tables)])
-    return hashlib.sha256((text + "\0" + repr(problem.lexicon.units)).encode()).hexdigest()
+    """The hash of the canonical text and of the nouns, tables and units that it uses, as hexadecimal digits."""
+    lexicon = problem.lexicon
+    used = {"nouns": repr(lexicon.nouns), "tables": repr(lexicon.tables), "units": repr(lexicon.units)}
+    return text_hash(print_problem(problem), used)
 
 
 class Recorder:
@@ -139,7 +138,7 @@ class _Texts:
     def __post_init__(self) -> None:
         self.problem = self.header.problem
         self._whole: dict[Key, Column] = {}
-        self._sentences: dict[int, list[str]] | None = None
+        self._sentences: dict[Signature, list[list[str]]] = {}
 
     def of_group(self, worked: Worked) -> Callable[[Key], Column]:
         """The columns for the rows of a group."""
@@ -168,6 +167,8 @@ class _Texts:
             case "claim":
                 assert step is not None and step.claim is not None
                 return escaped(step.claim)
+            case "sentence":
+                return escaped(self._said(worked)[key.place])
             case "unit":
                 assert step is not None
                 return step.unit if isinstance(step.unit, list) else [step.unit] * len(worked.rows)
@@ -209,14 +210,8 @@ class _Texts:
             case "given" | "value of node":
                 type_ = problem.nodes[key.place].type
                 return self._spread(key, key.place, partial(exact_text, problem, type_))
-            case "shown of node":
-                type_ = problem.nodes[key.place].type
-                show = formatter(type_, vocabulary_of(problem.lexicon), "approx" if isinstance(type_, Num) else "")
-                return self._spread(key, key.place, show)
             case "description of node":
                 return escaped(describe(problem, description_of(problem, key.place), batch))
-            case "sentence of node":
-                return escaped(self._authored()[key.place])
             case "verified":
                 names = ["proved", "columns"] if self.header.proved else ["columns"]
                 without = '["' + '","'.join(names) + '"]'
@@ -243,14 +238,13 @@ class _Texts:
         asks = [ask.question for ask in self.problem.asks]
         return render(self.problem, [*story, *asks], self.batch)[len(story) :]
 
-    def _authored(self) -> dict[int, list[str]]:
-        """The sentences that authors wrote for steps, by node."""
-        if self._sentences is None:
-            own = [(step.node, step.sentence) for step in self.problem.steps if step.sentence]
-            texts = render(self.problem, [text for _, text in own], self.batch, worked=True)
-            self._sentences = {node: column for (node, _), column in zip(own, texts, strict=True)}
-        return self._sentences
+    def _said(self, worked: Worked) -> list[list[str]]:
+        """The sentences of a group, one column a step."""
+        signature = worked.trace.signature
+        if signature not in self._sentences:
+            self._sentences[signature] = sentences(self.problem, self.batch, worked)
+        return self._sentences[signature]
 
 
 _MOST_KEPT = 1 << 16
-_OF_STEP = frozenset({"equation", "claim", "value", "unit", "shown", "description", "sentence"})
+_OF_STEP = frozenset({"equation", "claim", "value", "unit", "description", "sentence"})

@@ -16,7 +16,7 @@ FIELDS: Mapping[str, type] = {
     "steps": list, "givens": dict, "told": dict, "metrics": dict, "lineage": list, "verified": list,
 }  # fmt: skip
 STEP_FIELDS: Mapping[str, type] = {
-    **{name: str for name in ("name", "kind", "description", "sentence", "expression", "equation", "claim")},
+    **dict.fromkeys(("name", "kind", "description", "sentence", "expression", "equation", "claim"), str),
     "value": str, "unit": str, "inputs": list, "depth": int,
 }  # fmt: skip
 ANSWER_FIELDS = ("text", "value", "type", "unit")
@@ -25,7 +25,9 @@ METRIC_FIELDS = ("length", "steps", "width", "branching", "shared", "treewidth",
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\d+\])?(?!\w*\()")
 _FLOAT = re.compile(r"\d\.\d{7,}|\d[eE][-+]?\d{2}\b")
 """What a float looks like when it slips into text: a long tail of digits, an exponent."""
-_SHOWN = re.compile(r"-?[$€£¥]?(?P<number>\d[\d,]*(?:\.\d+)?)(?:/(?P<den>\d+)| (?P<above>\d+)/(?P<below>\d+))?(?P<percent>%)?")
+_SHOWN = re.compile(
+    r"-?[$€£¥]?(?P<number>\d[\d,]*(?:\.\d+)?)(?:/(?P<den>\d+)| (?P<above>\d+)/(?P<below>\d+))?(?P<percent>%)?"
+)
 
 
 class Fault(NamedTuple):
@@ -61,10 +63,11 @@ def check_texts(records: Sequence[Record], lexicons: Mapping[str, Lexicon]) -> I
     """Read all equations and claims of some records again; (position, fault) for each that does not hold.
 
     Args:
-        lexicons: by spec hash, the tables that claims look things up in. A claim that looks something up in a table which
-            is not at hand is passed over.
+        lexicons: by spec hash, the tables that claims look things up in. A claim that looks something up in a table
+            which is not at hand is passed over.
     """
-    equations = [(p, s["name"], s["equation"], s["value"]) for p, r in enumerate(records) for s in r["steps"] if s["equation"]]
+    steps = [(position, step) for position, record in enumerate(records) for step in record["steps"]]
+    equations = [(position, s["name"], s["equation"], s["value"]) for position, s in steps if s["equation"]]
     true = reread.holds([equation for _, _, equation, _ in equations])
     for (position, name, equation, value), holds in zip(equations, true.tolist(), strict=True):
         if not holds:
@@ -110,7 +113,7 @@ def _identity(record: Record) -> Iterator[Fault]:
 
 
 def _steps(record: Record) -> Iterator[Fault]:
-    """Every input is a given, a told step or an earlier one, depths follow, and the expression gives the value from the inputs."""
+    """Every input is a given, a told step or an earlier one; depths follow; the expression gives the value."""
     known: dict[str, str] = {**record["givens"], **record["told"]}
     depth: dict[str, int] = {}
     for step in record["steps"]:
@@ -169,7 +172,8 @@ def _answers(record: Record) -> Iterator[Fault]:
             if not answer["text"]:
                 yield Fault("answer text", "it is empty")
             continue
-        if answer["type"].startswith("count(") and "[1/" not in answer["type"] and (value < 0 or value.denominator != 1):
+        is_count = answer["type"].startswith("count(") and "[1/" not in answer["type"]
+        if is_count and (value < 0 or value.denominator != 1):
             yield Fault("count", f"{answer['value']} of {answer['unit']}")
         shown = shown_number(answer["text"])
         if shown is not None and shown != value:
@@ -197,8 +201,8 @@ def _is_answer(text: str, value: Fraction | None, step: str) -> bool:
 
 
 def shown_number(text: str) -> Fraction | None:
-    """The number that an answer shows in digits, in the unit of its value: "$2.50" is 5/2, "20%" 1/5, "2 1/3" 7/3. None where
-    it shows none, or shows more than one."""
+    """The number that an answer shows in digits, in the unit of its value: "$2.50" is 5/2, "20%" 1/5, "2 1/3" 7/3.
+    None where it shows none, or more than one."""
     found = list(_SHOWN.finditer(text.replace("²", "").replace("³", "")))
     if len(found) != 1:
         return None
@@ -226,7 +230,8 @@ def _metrics(record: Record) -> Iterator[Fault]:
     for name, value in expected.items():
         if metrics[name] != value:
             yield Fault("metric", f"{name} is {metrics[name]}, {value} by the steps")
-    longest = max((len(n.lstrip("-")) for s in steps for n in s["value"].split("/") if n.lstrip("-").isdigit()), default=0)
+    parts = (part.lstrip("-") for step in steps for part in step["value"].split("/"))
+    longest = max((len(part) for part in parts if part.isdigit()), default=0)
     if metrics["digits"] < longest:
         yield Fault("metric", f"digits is {metrics['digits']}, a step has {longest}")
 

@@ -28,7 +28,7 @@ class SpecCheck:
     _recorders: dict[tuple[str, int], Recorder] = field(default_factory=dict)
 
     def check(self, records: Sequence[tuple[int, Record]]) -> Iterator[tuple[int, Fault]]:
-        """(position, fault) for each way in which a record is not what its spec gives. Records of other specs are passed over."""
+        """(position, fault) for each way in which a record is not what its spec gives; other specs' are left out."""
         groups: dict[tuple[str, int], list[tuple[int, Record]]] = {}
         for position, record in records:
             if record["spec_hash"] in self.problems:
@@ -63,9 +63,8 @@ def _interpreted(problem: Problem, record: Record) -> Iterator[Fault]:
         return
     named = {name: node for node, name in problem.names().items()}
     for step in record["steps"]:
-        node = named.get(step["name"])
-        if node is not None:
-            yield from _compared(problem, reader, node, step["value"], step["name"])
+        if step["name"] in named:
+            yield from _compared(problem, reader, named[step["name"]], step["value"], step["name"])
     answers = [part["answer"] for part in record["parts"]] or [record["answer"]]
     for ask, answer in zip(problem.asks, answers, strict=False):
         value = rounded(reader.value(ask.node), ask.form)

@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from mspec.compiler.constraints import demand_roots
 from mspec.compiler.ir import Apply, Given, NodeId, NounAttribute, Problem
 from mspec.runtime.pairs import Mask, both, either
 
 
-def users(problem: Problem, target: NodeId) -> set[NodeId]:
-    """The nodes that are made of `target`, itself included."""
-    found = {target}
-    for node in range(target + 1, len(problem.nodes)):
-        if not found.isdisjoint(problem.nodes[node].args):
-            found.add(node)
-    return found
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways from what is asked down to one node.
+
+    `edges` holds, for every node on them that is not always demanded, its users with the condition (and its sign)
+    under which they demand it; None for a condition that there is not.
+    """
+
+    target: NodeId
+    always: frozenset[NodeId]
+    edges: dict[NodeId, list[tuple[NodeId, tuple[NodeId, bool] | None]]]
+
+
+def ways(problem: Problem, target: NodeId) -> Ways:
+    """See `Ways`. A node that one user demands in every world has no edges: no condition matters to it."""
+    always: set[NodeId] = set(demand_roots(problem))
+    ever = set(always)
+    users: dict[NodeId, list[tuple[NodeId, tuple[NodeId, bool] | None]]] = {}
+    for node in range(len(problem.nodes) - 1, target, -1):
+        shape = problem.nodes[node]
+        if node not in ever or not isinstance(shape, Apply):
+            continue
+        for position, argument in enumerate(shape.args):
+            condition = None
+            if position and shape.op in ("if", "and", "or"):
+                condition = shape.args[0], shape.op == "and" or (shape.op == "if" and position == 1)
+            elif node in always:
+                always.add(argument)
+            ever.add(argument)
+            users.setdefault(argument, []).append((node, condition))
+    edges: dict[NodeId, list[tuple[NodeId, tuple[NodeId, bool] | None]]] = {}
+    waiting = [target]
+    while waiting:
+        node = waiting.pop()
+        if node not in edges and node not in always:
+            edges[node] = users.get(node, [])
+            waiting.extend(user for user, _ in edges[node])
+    return Ways(target, frozenset(always), edges)
 
 
 def deciding(problem: Problem, target: NodeId) -> tuple[NodeId, ...]:
-    """The conditions on the way from what is asked to `target`."""
-    above = users(problem, target)
-    found: dict[NodeId, None] = {}
-    for node in sorted(above - {target}):
-        shape = problem.nodes[node]
-        if isinstance(shape, Apply) and shape.op in ("if", "and", "or") and above & set(shape.args[1:]):
-            found[shape.args[0]] = None
-    return tuple(found)
+    """The conditions that decide whether a node is demanded."""
+    edges = ways(problem, target).edges
+    found = {condition[0] for users in edges.values() for _, condition in users if condition is not None}
+    return tuple(sorted(found))
 
 
 def where_demanded(problem: Problem, target: NodeId, truth: Callable[[NodeId, bool], Mask]) -> Mask:
@@ -37,22 +65,14 @@ def where_demanded(problem: Problem, target: NodeId, truth: Callable[[NodeId, bo
         target: the node.
         truth: where a condition has a value and that is `sign`; asked of the `deciding` conditions only.
     """
-    above = users(problem, target)
-    masks: dict[NodeId, Mask] = dict.fromkeys((root for root in demand_roots(problem) if root in above), True)
-    for node in range(max(masks, default=-1), target, -1):
-        mask = masks.get(node, False)
-        shape = problem.nodes[node]
-        if mask is False or not isinstance(shape, Apply):
-            continue
-        for position, argument in enumerate(shape.args):
-            if argument not in above:
-                continue
-            share: Mask = mask
-            if position and shape.op in ("if", "and", "or"):
-                sign = shape.op == "and" or (shape.op == "if" and position == 1)
-                share = both(mask, truth(shape.args[0], sign))
-            masks[argument] = either(masks.get(argument, False), share)
-    return masks.get(target, False)
+    found = ways(problem, target)
+    masks: dict[NodeId, Mask] = dict.fromkeys(found.always, True)
+    for node in sorted(found.edges, reverse=True):  # users stand behind what they use
+        mask: Mask = False
+        for user, condition in found.edges[node]:
+            mask = either(mask, masks[user] if condition is None else both(masks[user], truth(*condition)))
+        masks[node] = mask
+    return masks[target]
 
 
 def leaves(problem: Problem, nodes: Iterable[NodeId]) -> frozenset[NodeId]:

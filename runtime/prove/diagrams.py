@@ -60,9 +60,7 @@ class Diagrams:
             result = self.constant(rule(x, y))
         else:
             top = min(node[0] for node in (x, y) if not isinstance(node, Fraction))
-            low, high = (
-                self.apply(name, rule, self._half(a, top, side), self._half(b, top, side)) for side in (1, 2)
-            )
+            low, high = (self.apply(name, rule, self._half(a, top, side), self._half(b, top, side)) for side in (1, 2))
             result = self._branch(top, low, high)
         self._results[name, a, b] = result
         return result

@@ -52,8 +52,9 @@ class Judge:
         solution."""
         try:
             value = self._interpreter.value(node)
-        except Undefined:
-            return not isinstance(claim, Regular)
+        except Undefined as undefined:
+            return not (isinstance(claim, Regular) and undefined.node == node)
         if isinstance(value, tuple):
             return all(holds(claim, part) for part in value if isinstance(part, Fraction))
-        return not isinstance(value, Fraction) or holds(claim, value)
+        # Of a real number only digits are known: they refute nothing.
+        return type(value) is not Fraction or holds(claim, value)

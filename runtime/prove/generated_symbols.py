@@ -122,7 +122,8 @@ class _Run:
         if not (isinstance(last, ast.Return) and isinstance(last.value, ast.Tuple) and len(last.value.elts) == 3):
             raise GaveUp("the function does not end with its three results")
         values, admissible, demanded = (self.value(part) for part in last.value.elts)
-        assert isinstance(values, tuple) and isinstance(demanded, tuple)
+        if not isinstance(values, tuple) or not isinstance(demanded, tuple):
+            raise GaveUp("the function does not end with its three results")
         return Outcome(values, self.truth(admissible), tuple(self.truth(part) for part in demanded))
 
     def _assign(self, target: ast.expr, value: Symbolic) -> None:
@@ -165,7 +166,8 @@ class _Run:
                 return tuple(self.value(part) for part in parts)
             case ast.Subscript(value=target, slice=ast.Constant(int() as index)):
                 whole = self.value(target)
-                assert isinstance(whole, tuple)
+                if not isinstance(whole, tuple) or not 0 <= index < len(whole):
+                    raise GaveUp(f"cannot read {ast.unparse(node)}")
                 return whole[index]
             case ast.UnaryOp(ast.USub(), operand):
                 return symbols.negative(self.number(operand))
@@ -243,11 +245,15 @@ class _Run:
                 return Truth(symbols.diagrams.opposite(self.truth(self.value(argument))))
             case "_where", [condition, then, otherwise]:
                 return chosen(symbols, self.truth(self.value(condition)), self.value(then), self.value(otherwise))
-            case "_pick", [ast.Name(table), place]:
+            case "_pick", [ast.Name(table), place] if table in self.constants:
                 return self._pick(self.constants[table], self.value(place))
             case "_ratio", [num, den]:
                 sign = Quotient(symbols.sign(self.number(den).num), symbols.unit)
                 return symbols.multiply(self.number(num), sign), symbols.multiply(self.number(den), sign)
+            case "_reduce", [num, den]:
+                parts = self.number(num), self.number(den)
+                scale = symbols.unknown("reduce", parts, (0, 1), whole=False)
+                return symbols.multiply(parts[0], scale), symbols.multiply(parts[1], scale)
             case "_each" | "_test", [operator, *rest]:
                 name = ast.unparse(operator).removeprefix("math.").replace("comb", "choose")
                 if name not in ("factorial", "choose"):
@@ -272,7 +278,7 @@ class _Run:
                 raise GaveUp(f"cannot read a call of {function}")
 
     def _pick(self, table: tuple[int, ...], place: Symbolic) -> Symbolic:
-        if not isinstance(place, Cases):
+        if not isinstance(place, Cases) or any(int(str(key)) not in range(len(table)) for key, _ in place.cases):
             raise GaveUp("a table is read at something that is no code")
         if isinstance(table[0], bool):
             diagrams, where = self.symbols.diagrams, self.symbols.diagrams.zero
@@ -333,7 +339,7 @@ def equality(symbols: Symbols, a: Symbolic, b: Symbolic) -> int:
             return every
         case Quotient(), Quotient():
             return symbols.zero(symbols.subtract(a, b))
-        case (Cases() | Quotient()), (Cases() | Quotient()):
+        case ((Cases() | Quotient()), (Cases() | Quotient())):
             left, right = as_cases(symbols, a), as_cases(symbols, b)
             if left is None or right is None:
                 return symbols.zero(symbols.subtract(as_number(symbols, a), as_number(symbols, b)))
@@ -355,7 +361,7 @@ def chosen(symbols: Symbols, condition: int, a: Symbolic, b: Symbolic) -> Symbol
             return tuple(chosen(symbols, condition, x, y) for x, y in zip(a, b, strict=True))
         case Quotient(), Quotient():
             return symbols.choose(condition, a, b)
-        case (Cases() | Quotient()), (Cases() | Quotient()):
+        case ((Cases() | Quotient()), (Cases() | Quotient())):
             left, right = as_cases(symbols, a), as_cases(symbols, b)
             if left is None or right is None:
                 return symbols.choose(condition, as_number(symbols, a), as_number(symbols, b))

@@ -19,6 +19,7 @@ from typing import Literal
 from mspec.compiler.constraints import OnGrid, constraints
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.passes.intervals import Interval, intervals
+from mspec.compiler.types import Num
 from mspec.runtime.prove.demanded import deciding, leaves
 from mspec.runtime.prove.exact import Judge
 from mspec.runtime.prove.multiples import Step, multiples
@@ -129,18 +130,22 @@ class _Ladder:
         return leaves(self.problem, (obligation.node, *deciding(self.problem, obligation.owner)))
 
     def _by_rows(self, obligation: Obligation) -> Proof | None:
+        if not _all_exact(self.problem, (obligation.owner, obligation.node, *deciding(self.problem, obligation.owner))):
+            return None  # columns of real numbers are intervals: they decide nothing
         own = self._scope(obligation)
+        # The grid of a declared step may not vouch for its own value, nor for that of another.
+        grids = not obligation.is_guard
         # More rows than worlds first: without the constraints that bring other givens in.
-        rows = self.worlds.listed(own, LISTED)
+        rows = self.worlds.listed(own, LISTED, grids=grids)
         if rows is not None and rows.broken(obligation) is None:
             return Proof(obligation, "proved", "listing")
         linked = self.worlds.closure(own)
         if linked != own:
-            rows = self.worlds.listed(linked, LISTED)
+            rows = self.worlds.listed(linked, LISTED, grids=grids)
         method = "listing"
         if rows is None:
-            rows, method = self.worlds.drawn(linked, TRIALS), "search"
-        broken = rows.broken(obligation)
+            rows, method = self.worlds.drawn(linked, TRIALS, grids=grids), "search"
+        broken = rows.broken(obligation, () if grids else self.worlds.grids(linked))
         if broken is not None:
             return self._refuted(obligation, rows, broken, method)
         return Proof(obligation, "proved", method) if method == "listing" else None
@@ -180,3 +185,18 @@ class _Ladder:
         scope = self._scope(obligation)
         shown = {node: value for node, value in world.items() if node in scope}
         return Proof(obligation, "refuted", solver, shown, judge.number(obligation.node))
+
+
+def _all_exact(problem: Problem, nodes: Iterable[NodeId]) -> bool:
+    """Whether nothing that some nodes are made of is real."""
+    found: set[NodeId] = set()
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        type_ = problem.nodes[node].type
+        if isinstance(type_, Num) and not type_.exact:
+            return False
+        if node not in found:
+            found.add(node)
+            waiting.extend(problem.nodes[node].args)
+    return True

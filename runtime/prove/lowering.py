@@ -1,10 +1,10 @@
 """Once per problem: does the generated Python compute what the graph means, in every world?
 
-Small problems are run over all their worlds. Otherwise the text of the generated function is executed on symbols
-and compared with the meaning of the graph: values as piecewise rational functions (equal exactly when they
-agree on a grid of degree + 1 points a variable, which is here replaced by comparing coefficients), conditions as
-decision diagrams. Every proof also runs both on a sample of worlds, the corners of the domains among them, which holds
-the functions that the text is built on, and the bounds that choose int64, against the reference.
+Few worlds are simply run. Otherwise the text of the generated function is executed on symbols and compared with
+the meaning of the graph: numbers as piecewise rational functions in normal form (which says more than agreement on a
+grid of degree + 1 points a variable), conditions as decision diagrams. What that cannot decide is run over all worlds
+if these are not too many. A symbolic proof speaks of exact integers and of the prelude as it is meant; so both are
+also run on a sample of worlds, corners of the domains among them, which tests the choice of int64 and the prelude.
 """
 
 from __future__ import annotations
@@ -25,14 +25,18 @@ from mspec.compiler.types import ListOf
 from mspec.runtime.batch import Column, distinct
 from mspec.runtime.compiled import Compiled
 from mspec.runtime.interpret import Interpreter
+from mspec.runtime.meaning import CLOSE
 from mspec.runtime.prove.diagrams import GaveUp
-from mspec.runtime.prove.generated_symbols import Outcome, Symbolic, Truth, as_number, generated
+from mspec.runtime.prove.generated_symbols import Outcome, Symbolic, Truth, as_cases, as_number, generated
 from mspec.runtime.prove.reference_symbols import Reference
 from mspec.runtime.prove.symbols import Cases, Quotient, Symbols
+from mspec.runtime.reals import Interval
 
 MOST_WORLDS = 20_000
 MOST_EVALUATIONS = 300_000
 """Worlds times nodes: the budget of an exhaustive proof, about a second."""
+FEW_EVALUATIONS = 20_000
+"""So few are simply run."""
 SAMPLE = 64
 
 
@@ -45,7 +49,7 @@ class Proof:
     were run.
     """
 
-    kind: Literal["grid", "exhaustive", "symbolic", "none"]
+    kind: Literal["exhaustive", "symbolic", "none"]
     points: int
     reason: str = ""
 
@@ -74,20 +78,21 @@ def prove(problem: Problem, lowering: PythonLowering) -> Proof:
         WrongLowering: a world in which they differ was found.
     """
     domains = [_values(problem, node) for node in lowering.givens]
-    size = prod(length ** (form.length if isinstance(form, Many) else 1)
-                for (length, form) in ((len(domain), lowering.forms[node])
-                                       for domain, node in zip(domains, lowering.givens, strict=True)))  # fmt: skip
-    if size <= MOST_WORLDS and size * len(problem.nodes) <= MOST_EVALUATIONS:
-        worlds = list(_worlds(problem, lowering, domains))
-        compare(problem, lowering, worlds)
-        return Proof("exhaustive", len(worlds))
+    lengths = [len(domain) ** _length(problem, node) for domain, node in zip(domains, lowering.givens, strict=True)]
+    work = prod(lengths) * len(problem.nodes)
+    if work <= FEW_EVALUATIONS:
+        return _exhaustive(problem, lowering, domains)
     sample = list(_sample(problem, lowering, domains))
     compare(problem, lowering, sample)
     try:
         difference = _difference(problem, lowering)
     except GaveUp as gave_up:
         difference = str(gave_up)
-    return Proof("none", len(sample), difference) if difference else Proof("symbolic", len(sample))
+    if not difference:
+        return Proof("symbolic", len(sample))
+    if prod(lengths) <= MOST_WORLDS and work <= MOST_EVALUATIONS:
+        return _exhaustive(problem, lowering, domains)
+    return Proof("none", len(sample), difference)
 
 
 # ------------------------------------------------------------------------------------- by running both
@@ -113,8 +118,28 @@ def compare(problem: Problem, lowering: PythonLowering, worlds: Sequence[dict[No
             if (node in demanded) != bool(found.demanded[node][row]):
                 raise WrongLowering(problem, world, node, f"node {node}: demanded should be {node in demanded}")
             got = exact[node].values[exact[node].inverse[row]]
-            if node in demanded and got != reference.value(node):
+            if node in demanded and not _agree(got, reference.value(node)):
                 raise WrongLowering(problem, world, node, f"node {node} is {got}, not {reference.value(node)}")
+
+
+def _agree(got: object, expected: Value) -> bool:
+    """Whether an exported value is the reference's; a real number, to the digits that the reference has."""
+    if isinstance(got, tuple) and isinstance(expected, tuple):
+        return len(got) == len(expected) and all(map(_agree, got, expected))
+    if isinstance(got, Interval) and isinstance(expected, Fraction):
+        return got.meets(expected, CLOSE * max(Fraction(1), abs(expected)))
+    return got == expected
+
+
+def _exhaustive(problem: Problem, lowering: PythonLowering, domains: Sequence[Sequence[Value]]) -> Proof:
+    worlds = list(_worlds(problem, lowering, domains))
+    compare(problem, lowering, worlds)
+    return Proof("exhaustive", len(worlds))
+
+
+def _length(problem: Problem, node: NodeId) -> int:
+    type_ = problem.nodes[node].type
+    return type_.length if isinstance(type_, ListOf) else 1
 
 
 def _values(problem: Problem, node: NodeId) -> list[Value]:
@@ -165,7 +190,7 @@ def _columns(lowering: PythonLowering, worlds: Sequence[dict[NodeId, Value]]) ->
         form, wide = lowering.forms[node], lowering.is_wide(node)
         rows = [world[node] for world in worlds]
         if isinstance(form, Many):
-            parts = zip(*rows, strict=True) if rows else [()] * form.length  # type: ignore[arg-type]
+            parts = zip(*rows, strict=True) if rows else [()] * form.length
             columns[node] = tuple(_array(list(part), form.element, wide) for part in parts)
         else:
             columns[node] = _array(rows, form, wide)
@@ -214,28 +239,36 @@ def _different_values(
         live = symbols.diagrams.multiply(where, outcome.admissible)
         if symbols.diagrams.multiply(mask, outcome.admissible) != live:
             return f"where node {node} is demanded is not seen to be the same"
-        if live != never and not _same(symbols, value, lowering.forms[node], reference.values[node]):
+        if live != never and not _same(symbols, value, lowering.forms[node], reference.values[node], live):
             return f"node {node} is not seen to be the same"
     return ""
 
 
-def _same(symbols: Symbols, value: Symbolic, form: Form, meant: Symbolic) -> bool:
+def _same(symbols: Symbols, value: Symbolic, form: Form, meant: Symbolic, live: int) -> bool:
+    """Whether a column stands for what a node means, where the condition `live` holds."""
+    diagrams = symbols.diagrams
     match form, value:
         case Scaled(den), (Quotient() | Cases()):
             number = symbols.multiply(as_number(symbols, value), symbols.constant(Fraction(1, den)))
-            return symbols.equal(number, as_number(symbols, meant))
+            return symbols.equal(number, as_number(symbols, meant), live)
         case Ratio(), (num, den):
             number = symbols.ratio(as_number(symbols, num), as_number(symbols, den))
-            return symbols.equal(number, as_number(symbols, meant))
+            return symbols.equal(number, as_number(symbols, meant), live)
         case Code(values), (Cases() | Quotient()):
-            cases = value.cases if isinstance(value, Cases) else ((symbols.known(value), symbols.diagrams.one),)
-            if not isinstance(meant, Cases) or any(place is None for place, _ in cases):
+            cases = as_cases(symbols, value)
+            if cases is None or not isinstance(meant, Cases):
                 return False
-            mine = {values[int(str(place))]: c for place, c in cases if c != symbols.diagrams.zero}
-            return mine == {v: c for v, c in meant.cases if c != symbols.diagrams.zero}
+            mine: dict[object, int] = {values[int(str(place))]: diagrams.multiply(c, live) for place, c in cases.cases}
+            theirs = {known: diagrams.multiply(c, live) for known, c in meant.cases}
+            never = diagrams.zero
+            return all(mine.get(key, never) == theirs.get(key, never) for key in mine | theirs)
         case Many(element), tuple():
             return isinstance(meant, tuple) and all(
-                _same(symbols, part, element, other) for part, other in zip(value, meant, strict=True)
+                _same(symbols, part, element, other, live) for part, other in zip(value, meant, strict=True)
             )
         case _:
-            return isinstance(value, Truth) and value == meant
+            return (
+                isinstance(value, Truth)
+                and isinstance(meant, Truth)
+                and diagrams.multiply(value.diagram, live) == diagrams.multiply(meant.diagram, live)
+            )

@@ -199,11 +199,12 @@ class Reference:
             places = range(len(numbers)) if position < 0 else range(position, min(position + 1, len(numbers)))
             for place in places:
                 result = diagrams.multiply(result, self._fit(kind, numbers[place], expression.args[place]))
-        if expression.op == "kth":
+        bounds = self.bounds[expression.args[0]]
+        if expression.op == "kth" and not (bounds and bounds.low >= 1 and bounds.high <= len(numbers) - 1):
             low = symbols.below_zero(symbols.subtract(numbers[0], symbols.constant(1)))
             high = symbols.below_zero(symbols.subtract(symbols.constant(len(numbers) - 1), numbers[0]))
             result = diagrams.multiply(diagrams.opposite(low), diagrams.opposite(high))
-        if expression.op == "is_prime":
+        if expression.op == "is_prime" and not (bounds and bounds.high <= MOST_PRIME):
             large = symbols.below_zero(symbols.subtract(symbols.constant(MOST_PRIME), numbers[0]))
             result = diagrams.multiply(result, diagrams.opposite(large))
         self.guards[node] = result
@@ -263,17 +264,17 @@ class Reference:
                 return Truth(symbols.integral(symbols.plain_ratio(b, a)))
             case "is_int", [a]:
                 return Truth(symbols.integral(a))
-            case ("floor" | "ceil" | "round"), [a, *to]:
+            case (("floor" | "ceil" | "round"), [a, *to]):
                 return self._rounded(expression.op, a, to)
-            case ("abs" | "min" | "max" | "mode"), _:
+            case (("abs" | "min" | "max" | "mode"), _):
                 return symbols.homogeneous(expression.op, numbers)
             case "kth", [k, *rest]:
                 return symbols.homogeneous("kth", rest, [k])
             case "median", _:
                 return self._median(numbers)
-            case ("gcd" | "lcm" | "factorial" | "choose"), _:
+            case (("gcd" | "lcm" | "factorial" | "choose"), _):
                 return symbols.unknown(expression.op, numbers)
-            case ("is_square" | "is_prime"), _:
+            case (("is_square" | "is_prime"), _):
                 return Truth(symbols.test(expression.op, numbers))
             case "solve_linear", _:
                 return self._solution(node, expression, numbers)

@@ -9,13 +9,14 @@ from functools import cached_property
 
 import numpy as np
 
+from mspec.compiler.constraints import Holds, OnGrid
 from mspec.compiler.ir import Apply, Lattice, NodeId, Problem, Value
 from mspec.runtime import pairs
 from mspec.runtime.batch import Column
 from mspec.runtime.columns import Lists, Own, Truths, evaluate
 from mspec.runtime.pairs import Mask, Numbers, both, opposite
 from mspec.runtime.prove.demanded import deciding, where_demanded
-from mspec.runtime.prove.obligations import Between, Multiple, NonZero, Obligation, Regular
+from mspec.runtime.prove.obligations import Between, Claim, Multiple, NonZero, Obligation, Regular
 from mspec.runtime.sample.components import Component, bounds_of, components_of, relations_of
 from mspec.runtime.sample.conditions import Conditions
 from mspec.runtime.sample.proposals import proposals_of
@@ -36,36 +37,45 @@ class Rows:
     size: int
     _own: dict[NodeId, Own] = field(default_factory=dict, repr=False)
 
-    def broken(self, obligation: Obligation) -> int | None:
-        """The first row in which an obligation is broken, or None."""
+    def broken(self, obligation: Obligation, grids: Sequence[OnGrid] = ()) -> int | None:
+        """The first row in which an obligation is broken, or None.
+
+        Args:
+            obligation: what is looked at.
+            grids: only rows in which these hold, or have no value, count.
+        """
         if not self.size:
             return None
-        conditions = deciding(self.problem, obligation.owner)
         owner = self.problem.nodes[obligation.owner]
         arguments = owner.args if isinstance(obligation.claim, Regular) and isinstance(owner, Apply) else ()
-        own = self._values((obligation.node, *conditions, *arguments))
-
-        def truth(node: NodeId, sign: bool) -> Mask:
-            condition = own[node]
-            assert isinstance(condition, Truths)
-            return both(condition.valid, condition.value if sign else opposite(condition.value))
-
-        reached = where_demanded(self.problem, obligation.owner, truth)
+        own = self._values((obligation.node, *arguments))
+        bad = both(self._demanded(obligation.owner), self._fails(obligation.claim, own[obligation.node]))
         for argument in arguments:
-            reached = both(reached, own[argument].valid)
-        bad = both(reached, self._fails(obligation, own[obligation.node]))
+            bad = both(bad, own[argument].valid)
+        for grid in grids:
+            off = self._fails(Multiple(grid.grid), self._values([grid.node])[grid.node])
+            bad = both(bad, opposite(both(self._demanded(grid.node), off)))
         mask = np.broadcast_to(np.asarray(bad, dtype=bool), (self.size,))
         return int(mask.argmax()) if mask.any() else None
 
-    def _fails(self, obligation: Obligation, own: Own) -> Mask:
-        """Where the claim is false of a value that exists."""
-        claim = obligation.claim
+    def _demanded(self, node: NodeId) -> Mask:
+        own = self._values(deciding(self.problem, node))
+
+        def truth(condition: NodeId, sign: bool) -> Mask:
+            truths = own[condition]
+            assert isinstance(truths, Truths)
+            return both(truths.valid, truths.value if sign else opposite(truths.value))
+
+        return where_demanded(self.problem, node, truth)
+
+    def _fails(self, claim: Claim, own: Own) -> Mask:
+        """Where a claim is false of a value that exists."""
         if isinstance(claim, Regular):
             return opposite(own.valid)
         if isinstance(own, Lists):
             fails: Mask = False
             for part in own.parts:
-                fails = pairs.either(fails, self._fails(obligation, part))
+                fails = pairs.either(fails, self._fails(claim, part))
             return fails
         assert isinstance(own, Numbers)
         return both(own.valid, opposite(_claim_mask(claim, own)))
@@ -134,26 +144,42 @@ class Worlds:
         self.slots = slots_of(problem)
         self.encoder = Encoder(problem)
         self.components = components_of(problem, self.slots)
-        self._listed: dict[tuple[frozenset[NodeId], bool, int], Rows | None] = {}
-        self._drawn: dict[frozenset[NodeId], Rows] = {}
+        self._bounds = bounds_of(problem)
+        self._relations = relations_of(problem, self.slots)
+        self._listed: dict[tuple[frozenset[NodeId], bool], Rows | None] = {}
+        self._drawn: dict[tuple[frozenset[NodeId], bool], Rows] = {}
 
-    def part(self, givens: frozenset[NodeId]) -> Component:
-        """Some givens with what links them to each other, and to nothing else."""
+    def part(self, givens: frozenset[NodeId], *, grids: bool = True) -> Component:
+        """Some givens with what links them to each other, and to nothing else.
+
+        Args:
+            givens: their nodes.
+            grids: whether the grids of declared steps are among the constraints. A row in which such a step has no
+                value is not admitted by them: leave them out where it has to be shown that it has one.
+        """
         slots = tuple(slot for slot in self.slots if slot.given in givens)
-        bounds = tuple(bound for bound in bounds_of(self.problem) if bound.scope and bound.scope <= givens)
-        relations = tuple(r for r in relations_of(self.problem, self.slots) if r.left in slots and r.right in slots)
+        bounds = tuple(
+            bound
+            for bound in self._bounds
+            if bound.scope and bound.scope <= givens and (grids or isinstance(bound.constraint, Holds))
+        )
+        relations = tuple(r for r in self._relations if r.left in slots and r.right in slots)
         return Component(min((slot.name for slot in slots), default=""), slots, relations, bounds)
+
+    def grids(self, givens: frozenset[NodeId]) -> tuple[OnGrid, ...]:
+        """The grids of declared steps that some givens decide."""
+        found = (bound.constraint for bound in self._bounds if bound.scope <= givens)
+        return tuple(constraint for constraint in found if isinstance(constraint, OnGrid))
 
     def closure(self, givens: frozenset[NodeId]) -> frozenset[NodeId]:
         """All givens that some givens are drawn together with."""
         return frozenset().union(*(component.givens for component in self.components if component.givens & givens))
 
-    def listed(self, givens: frozenset[NodeId], budget: int) -> Rows | None:
+    def listed(self, givens: frozenset[NodeId], budget: int, *, grids: bool = True) -> Rows | None:
         """All choices of some givens that their own constraints allow; None beyond the budget."""
-        key = (givens, True, budget)
-        if key not in self._listed:
-            self._listed[key] = self._list(self.part(givens), budget)
-        return self._listed[key]
+        if (givens, grids) not in self._listed:
+            self._listed[givens, grids] = self._list(self.part(givens, grids=grids), budget)
+        return self._listed[givens, grids]
 
     def _list(self, part: Component, budget: int) -> Rows | None:
         if not part.slots:
@@ -164,11 +190,11 @@ class Worlds:
         chosen = {key: column.astype(np.int64) for key, column in table.columns.items()}
         return Rows(self.problem, self.encoder, part.slots, chosen, table.size)
 
-    def drawn(self, givens: frozenset[NodeId], trials: int) -> Rows:
+    def drawn(self, givens: frozenset[NodeId], trials: int, *, grids: bool = True) -> Rows:
         """Those of some drawn choices that the constraints allow. The same ones every time."""
-        if givens not in self._drawn:
-            self._drawn[givens] = self._draw(self.part(givens), trials)
-        return self._drawn[givens]
+        if (givens, grids) not in self._drawn:
+            self._drawn[givens, grids] = self._draw(self.part(givens, grids=grids), trials)
+        return self._drawn[givens, grids]
 
     def _draw(self, part: Component, trials: int) -> Rows:
         proposals = proposals_of(part)

@@ -135,7 +135,7 @@ class Symbols:
     def ratio(self, a: Quotient, b: Quotient) -> Quotient:
         """`a / b` with its sign kept apart, so that the denominator is positive (where b is not 0)."""
         if not b.num:
-            raise GaveUp("a divisor is 0 everywhere")
+            return self.constant(0)  # it has no value in any world; its guard says so
         known = self.known(b)
         if known is not None:
             return self.multiply(a, self.constant(1 / known))
@@ -146,7 +146,7 @@ class Symbols:
     def plain_ratio(self, a: Quotient, b: Quotient) -> Quotient:
         """`a / b` where the sign of the denominator does not matter (`floor`, `integral`)."""
         if not b.num:
-            raise GaveUp("a divisor is 0 everywhere")
+            return self.constant(0)
         return self.quotient(self._times(a.num, b.den), self._times(a.den, b.num))
 
     def sign(self, poly: Poly) -> Poly:
@@ -160,7 +160,8 @@ class Symbols:
         return self.unknown("sign", (Quotient(primitive, self.unit),), (-1, 1)).num
 
     def choose(self, condition: int, a: Quotient, b: Quotient) -> Quotient:
-        yes, no = {(): condition}, {(): self.diagrams.opposite(condition)}
+        yes: Poly = {(): condition}
+        no: Poly = {(): self.diagrams.opposite(condition)}
         parts = (self._part(a, yes), self._part(b, no))
         return self.add(*parts)
 
@@ -168,9 +169,13 @@ class Symbols:
         where = {powers: c for powers, c in where.items() if c != self.diagrams.zero}
         return Quotient(self._times(a.num, where), a.den)
 
-    def equal(self, a: Quotient, b: Quotient) -> bool:
-        """Whether they are the same function. False may also mean that it is not seen."""
-        return self._times(a.num, b.den) == self._times(b.num, a.den)
+    def equal(self, a: Quotient, b: Quotient, where: int | None = None) -> bool:
+        """Whether they are the same function, or are where a condition holds. False may also mean that it is not
+        seen."""
+        left, right = self._times(a.num, b.den), self._times(b.num, a.den)
+        if where is None or left == right:
+            return left == right
+        return self._times(left, {(): where}) == self._times(right, {(): where})
 
     # ---------------------------------------------------------------------------------------- unknowns
 
@@ -187,15 +192,16 @@ class Symbols:
         self._unknowns.append(unknown)
         return len(self._unknowns) - 1
 
-    def unknown(
-        self, kind: str, arguments: Sequence[Quotient], range_: Range = None, whole: bool = True
-    ) -> Quotient:
+    def unknown(self, kind: str, arguments: Sequence[Quotient], range_: Range = None, whole: bool = True) -> Quotient:
         """The value of an operator that polynomials do not have; the same for the same arguments."""
         given = tuple(arguments)
-        for number, old in enumerate(self._unknowns):
-            if old.kind == kind and len(old.arguments) == len(given) and all(map(self.equal, old.arguments, given)):
-                break
-        else:
+        alike = (
+            number
+            for number, old in enumerate(self._unknowns)
+            if old.kind == kind and len(old.arguments) == len(given) and all(map(self.equal, old.arguments, given))
+        )
+        number = next(alike, None)
+        if number is None:
             number = self._new(_Unknown(kind, given, range_, whole))
         return Quotient({((number, 1),): self.diagrams.one}, self.unit)
 
@@ -209,6 +215,9 @@ class Symbols:
     def floor(self, a: Quotient) -> Quotient:
         if self._is_whole(a):
             return a
+        known = self.known(a)
+        if known is not None:
+            return self.constant(math.floor(known))
         bounds = self.range(a.num) if a.den == self.unit else None
         return self.unknown("floor", (a,), bounds and (math.floor(bounds[0]), math.floor(bounds[1])))
 
@@ -252,8 +261,10 @@ class Symbols:
         for part, positive in ((content.numerator, True), (content.denominator, False)):
             for prime in _primes(part):
                 one = self.unknown("power", (self.constant(prime), exponent))
-                result = self.multiply(result, one) if positive else self.quotient(
-                    result.num, self._times(result.den, one.num)
+                result = (
+                    self.multiply(result, one)
+                    if positive
+                    else self.quotient(result.num, self._times(result.den, one.num))
                 )
         rest = Quotient(self._scaled(base.num, 1 / content), self.unit)
         if self.known(rest) != 1:
@@ -313,7 +324,9 @@ class Symbols:
 
     def zero(self, a: Quotient) -> int:
         """a == 0."""
-        return self._compared("zero", a, lambda v: v == 0, lambda low, high: (low == high == 0, low > 0 or high < 0), True)
+        return self._compared(
+            "zero", a, lambda v: v == 0, lambda low, high: (low == high == 0, low > 0 or high < 0), True
+        )
 
     def _compared(
         self,
@@ -342,6 +355,8 @@ class Symbols:
         """a is an integer."""
         if self._is_whole(a):
             return self.diagrams.one
+        if a.den == self.unit and not set(a.num) - {()}:
+            return self.diagrams.where("integral", lambda v: v.denominator == 1, a.num[()])
         if a.den == self.unit and all(self._unknowns[u].whole for powers in a.num for u, _ in powers):
             # a = r/s * P with coprime whole coefficients in P: an integer exactly where s divides P.
             content = self._content(a.num)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mspec.compiler.ir import Lexicon, NounEntry, NounRef, Value
+from mspec.compiler.types import Type
 from mspec.runtime.render.english.nouns import regular_plural
 from mspec.runtime.render.english.pronouns import CLASSES
 
@@ -26,6 +27,8 @@ class Vocabulary:
         self._nouns: dict[str, NounForms] = {}
         self.units = {symbol: (singular, plural) for symbol, singular, plural in lexicon.units}
         self._pronouns: dict[str, str] | None = None
+        self.said: dict[tuple[Type, str], dict[Value, str]] = {}
+        """Numbers as text, kept from batch to batch, by type and form; see `quantities.remembered`."""
 
     def noun(self, name: str) -> NounForms:
         """The forms of a noun. A noun column of a table may hold names that are no entries ("Mars"): they

@@ -342,7 +342,9 @@ def _code(domain: Lattice | Values, form: Form) -> _Code:
     match form:
         case Scaled(den):
             if isinstance(domain, Lattice):
-                low, high, stride = (_scaled(v, den) for v in (domain.low, domain.high, domain.stride))
+                low, high = _scaled(domain.low, den), _scaled(domain.high, den)
+                # The stride of a single value need not be on the grid.
+                stride = _scaled(domain.stride, den) if low < high else 0
                 return _Linear(low, stride, _dtype(low, high, stride))
             numbers = [_scaled(value, den) for value in domain.values]
             return _Listed(np.array(numbers, dtype=_dtype(*numbers)))

@@ -92,7 +92,10 @@ def ask(query: Query, timeout_s: float) -> Verdict:
     """
     global _worker
     with _lock:
-        if _worker is None or not _worker.usable:
+        if _worker is not None and not _worker.usable:
+            _worker.stop()
+            _worker = None
+        if _worker is None:
             _worker = Worker()
         line = _worker.ask(query, timeout_s)
     if line is None:

@@ -8,29 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 import numpy as np
 
-from mspec.compiler.ir import NodeId, Problem, Value
+from mspec.compiler.ir import NodeId, Problem
 from mspec.compiler.solution import Solution, solution
 from mspec.compiler.types import Bool, Num
-from mspec.runtime.batch import Array, Batch
-from mspec.runtime.interpret import solve_linear
+from mspec.runtime.batch import Array, Batch, RatioColumn
 from mspec.runtime.steps.layout import Part, Place, Slot, layout, symbolic
 from mspec.runtime.steps.metrics import Metrics, magnitudes, metrics
+from mspec.runtime.steps.systems import unknowns
 from mspec.runtime.steps.texts import Texts
 from mspec.runtime.steps.trace import (
     Call,
-    Expression,
-    Leaf,
-    Literal,
     Signature,
     Source,
     Trace,
     TracedStep,
     groups,
-    leaves,
     negated,
     trace,
 )
@@ -66,7 +61,7 @@ class Worked:
     steps: tuple[StepColumns, ...]
     largest: Array
     digits: Array
-    unknowns: Mapping[tuple[NodeId, int], list[Value]] = field(default_factory=dict, repr=False)
+    unknowns: Mapping[tuple[NodeId, int], RatioColumn] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +102,9 @@ class StepWriter:
         for rows, signature in groups(self.problem, self.solution, batch):
             traced, measured, plans = self.plan(signature)
             chosen = None if len(rows) == batch.size else rows
-            texts.unknowns = {**texts.unknowns, **self._unknowns(texts, traced)}
+            texts.unknowns = {**texts.unknowns, **unknowns(texts, traced)}
             mine = {
-                key: values if chosen is None else [values[row] for row in rows.tolist()]
+                key: values if chosen is None else RatioColumn(values.numerator[rows], values.denominator[rows])
                 for key, values in texts.unknowns.items()
                 if any(key[0] == step.node for step in traced.steps)
             }
@@ -154,59 +149,6 @@ class StepWriter:
             spread = np.array([str(noun) for noun in nouns.values], dtype=object)[nouns.inverse]
             unit = (spread if rows is None else spread[rows]).tolist()
         return StepColumns(plan.step, plan.expression, equation, claim, value, unit)
-
-    def _unknowns(self, texts: Texts, traced: Trace) -> dict[tuple[NodeId, int], list[Value]]:
-        """Values of the unknowns of systems that their claims need: exact, solved once for each distinct system."""
-        found: dict[tuple[NodeId, int], list[Value]] = {}
-        for step in traced.steps:
-            value = step.value
-            if not (isinstance(value, Call) and value.op == "solve_linear") or (step.node, 0) in texts.unknowns:
-                continue
-            sources = list(dict.fromkeys(leaf.source for cell in value.args for leaf in leaves(cell)))
-            columns = [texts.strings(source, Place.FIRST, None) for source in sources]
-            names = value.data[0]
-            assert isinstance(names, tuple)
-            solved: dict[tuple[str, ...], list[Value]] = {}
-            rows: list[list[Value]] = []
-            for key in zip(*columns, strict=True) if columns else [()] * texts.batch.size:
-                if key not in solved:
-                    known = dict(zip(sources, map(Fraction, key), strict=True))
-                    cells = [_evaluated(cell, known) for cell in value.args]
-                    # A singular system stands in rows that do not demand it; they show no step.
-                    solved[key] = list(solve_linear(cells, len(names)) or [Fraction(0)] * len(names))
-                rows.append(solved[key])
-            for position in range(len(names)):
-                found[step.node, position] = [row[position] for row in rows]
-        return found
-
-
-def _evaluated(cell: Expression, known: Mapping[Source, Fraction]) -> Fraction:
-    """The value of a coefficient."""
-    match cell:
-        case Leaf(_, source):
-            return known[source]
-        case Literal(Fraction() as value):
-            return value
-        case Call("convert", (inner,), (factor,)):
-            assert isinstance(factor, (int, Fraction))
-            return _evaluated(inner, known) * factor
-        case Call("neg", (inner,)):
-            return -_evaluated(inner, known)
-        case Call("same", (inner,)):
-            return _evaluated(inner, known)
-        case Call("add" | "sub" | "mul" | "div" | "pow" as op, (left, right)):
-            a, b = _evaluated(left, known), _evaluated(right, known)
-            match op:
-                case "add":
-                    return a + b
-                case "sub":
-                    return a - b
-                case "mul":
-                    return a * b
-                case "div":
-                    return a / b if b else Fraction(0)
-            return Fraction(a ** int(b)) if a or b >= 0 else Fraction(0)
-    raise NotImplementedError(f"a coefficient of a system with {cell}")
 
 
 def unit_of(problem: Problem, node: NodeId) -> tuple[str, NodeId | None]:

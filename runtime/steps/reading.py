@@ -391,6 +391,43 @@ def _kth(k: Fraction, *numbers: Fraction) -> Fraction:
     return sorted(numbers)[_whole(k) - 1]
 
 
+PLACES = 60
+_SCALE = 10**PLACES
+_PI = Fraction(3141592653589793238462643383279502884197169399375105820974944592307816406286208998628, 10**84)
+
+
+def _root(number: Fraction) -> Fraction:
+    """Exact for squares, else to 60 decimals."""
+    if number < 0:
+        raise Meaningless("the root of a negative number")
+    if _is_square(number):
+        return Fraction(math.isqrt(number.numerator), math.isqrt(number.denominator))
+    return Fraction(math.isqrt(number.numerator * _SCALE**2 // number.denominator), _SCALE)
+
+
+def _sine(degrees: Fraction) -> Fraction:
+    """By Taylor's series on whole numbers, to more than 50 decimals; exact where it is a multiple of 1/2."""
+    turn = degrees % 360
+    angle = math.floor(turn * _PI / 180 * _SCALE)
+    term, total, k = angle, 0, 1
+    while term:
+        total += term
+        term = -term * angle * angle // (_SCALE**2 * (k + 1) * (k + 2))
+        term, k = (0 if term == -1 else term), k + 2
+    near = Fraction(round(Fraction(2 * total, _SCALE)), 2)
+    return near if abs(near * _SCALE - total) < 10**8 else Fraction(total, _SCALE)
+
+
+def _cosine(degrees: Fraction) -> Fraction:
+    return _sine(degrees + 90)
+
+
+def _tangent(degrees: Fraction) -> Fraction:
+    slope = _sine(degrees) / _nonzero(_cosine(degrees))
+    near = Fraction(round(slope))
+    return near if abs(slope - near) < Fraction(1, 10**52) else slope
+
+
 def _divides(a: Fraction, b: Fraction) -> bool:
     return _whole(b) % _whole(_nonzero(a)) == 0
 
@@ -416,6 +453,10 @@ _FUNCTIONS: Mapping[str, Callable[..., Read]] = {
     "is_square": _is_square,
     "is_prime": _is_prime,
     "distinct": lambda *numbers: len(set(numbers)) == len(numbers),
+    "sqrt": _root,
+    "sin": _sine,
+    "cos": _cosine,
+    "tan": _tangent,
     "magnitude": lambda number: number,
 }
 

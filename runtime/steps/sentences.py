@@ -14,15 +14,17 @@ import numpy as np
 
 from mspec.compiler.ir import Given, NodeId, Problem, Text, Value
 from mspec.compiler.ir import Literal as Words
+from mspec.compiler.lower.forms import Ratio, Real
 from mspec.compiler.types import Bool, ListOf, Num, RowOf, Tag, Type
 from mspec.compiler.units import currency
 from mspec.runtime.batch import Array, Batch, Distinct, distinct
 from mspec.runtime.render import describe, render
-from mspec.runtime.render.quantities import formatter
+from mspec.runtime.render.quantities import formatter, remembered
 from mspec.runtime.render.vocabulary import Vocabulary, vocabulary_of
 from mspec.runtime.steps.equations import Worked
 from mspec.runtime.steps.layout import Place, SentencePart, Shown, Slot, spoken
-from mspec.runtime.steps.trace import Call, Expression, Leaf, Source, TracedStep, leaves
+from mspec.runtime.steps.texts import real_value
+from mspec.runtime.steps.trace import ARITHMETIC, Call, Expression, Leaf, Literal, Source, TracedStep, leaves, operators
 
 _ABOUT = "≈ "
 _FRACTION = re.compile(r"\d/\d")
@@ -85,7 +87,8 @@ class _SentenceWriter:
         return self._filled([*opening, "."], subject, rounds)
 
     def _computes(self, step: TracedStep) -> bool:
-        return step.has_equation and not isinstance(step.value, Leaf)
+        arithmetic = step.has_equation or ARITHMETIC.issuperset(operators(step.value))
+        return arithmetic and isinstance(step.value, Call)
 
     def _body(self, step: TracedStep) -> tuple[list[_Part], list[Source]]:
         """What follows "is", and the sources that decide between = and ≈."""
@@ -102,13 +105,13 @@ class _SentenceWriter:
             return [_Result(source), _relation, *result], [source, itself]
         shown: list[_Part] = [*spoken(value)]
         rounds = [itself, *(leaf.source for leaf in leaves(value))]
-        if step.has_equation:
+        if self._computes(step):
             return [*shown, _relation, *result], rounds
         return [*shown, ", which is ", *result], rounds
 
     def _since(self, step: TracedStep) -> list[_Part]:
         """ "Since 24 > 20, ", from the conditions on numbers."""
-        told = [c for c in step.conditions if self._is_numeric(c)]
+        told = [c for c in step.conditions if self._is_numeric(c) and not _is_count(c)]
         if not told:
             return []
         parts: list[_Part] = ["Since "]
@@ -192,15 +195,14 @@ class _SentenceWriter:
 
     def _values(self, source: Source) -> Distinct:
         if source.unknown is not None:
-            rows = self.worked.unknowns[source.node, source.unknown]
-            seen: dict[Value, int] = {}
-            inverse = np.fromiter((seen.setdefault(v, len(seen)) for v in rows), np.intp, len(rows))
-            return Distinct(list(seen), inverse)
+            return distinct(self.worked.unknowns[source.node, source.unknown], Ratio())
         if isinstance(source.part, int):
             form, column = self.batch.forms[source.node], self.batch.columns[source.node]
             assert isinstance(column, tuple)
             return distinct(column[source.part - 1], getattr(form, "element", form))
         found = self.batch.distinct(source.node)
+        if isinstance(self.batch.forms[source.node], Real):
+            return Distinct([real_value(value) for value in found.values], found.inverse)
         type_ = self.problem.nodes[source.node].type
         if isinstance(source.part, str) and isinstance(type_, RowOf):
             table = self.problem.lexicon.table(type_.table)
@@ -222,9 +224,12 @@ class _SentenceWriter:
         values, inverse, texts = self._texts(source, type_)
         rounded = np.array([text.startswith(_ABOUT) for text in texts], dtype=np.bool_)
         bare = [text.removeprefix(_ABOUT) for text in texts]
-        by_place = [_objects([_at(t, v, place) for t, v in zip(bare, values, strict=True)]) for place in Place]
+        first = _objects(bare)
+        by_place = [first, first, first]
+        if _wraps(bare, values):
+            by_place = [_objects([_at(t, v, place) for t, v in zip(bare, values, strict=True)]) for place in Place]
         if full and source not in self._equated():
-            by_place[Place.FIRST] = _objects(texts)
+            by_place[Place.FIRST] = _objects([text.replace(_ABOUT, "about ", 1) for text in texts])
         return _Display((by_place[0], by_place[1], by_place[2]), inverse, rounded)
 
     def _texts(self, source: Source, type_: Type) -> tuple[list[Value], Array, list[str]]:
@@ -234,7 +239,7 @@ class _SentenceWriter:
             values, inverse = self._values(source)
             is_fact = isinstance(self.problem.nodes[source.node], Given) and source.node not in self._found()
             if isinstance(type_, Num):
-                show = formatter(type_, self.vocabulary, "" if is_fact else "approx")
+                show = remembered(type_, self.vocabulary, "" if is_fact else "approx")
             else:
                 show = _number_text if isinstance(type_, Bool) else formatter(type_, self.vocabulary)
             made = self.texts[source, type_] = values, inverse, [show(value) for value in values]
@@ -247,6 +252,13 @@ class _SentenceWriter:
         """Results that stand after = or ≈, which then says whether they are rounded."""
         steps = (columns.step for columns in self.worked.steps)
         return frozenset(Source(s.node) for s in steps if self._computes(s))
+
+
+def _is_count(condition: Expression) -> bool:
+    """ "n == 3": how many turns there are, which a sentence need not repeat."""
+    return isinstance(condition, Call) and condition.op in ("eq", "ne") and any(
+        isinstance(arg, Literal) for arg in condition.args
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,8 +300,14 @@ def _at(text: str, value: Value, place: Place) -> str:
     """A shown number in its place: negative ones, and fractions beside ÷, in parentheses."""
     if not isinstance(value, Fraction):
         return text
-    wrapped = (value < 0 and place >= Place.INNER) or (place == Place.TIGHT and _FRACTION.search(text) is not None)
+    negative = value.numerator < 0 and place >= Place.INNER
+    wrapped = negative or (place == Place.TIGHT and _FRACTION.search(text) is not None)
     return f"({text})" if wrapped else text
+
+
+def _wraps(texts: list[str], values: list[Value]) -> bool:
+    """Whether any of these numbers may need parentheses somewhere."""
+    return "/" in "".join(texts) or any(isinstance(value, Fraction) and value.numerator < 0 for value in values)
 
 
 def _number_text(value: Value) -> str:

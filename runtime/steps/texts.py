@@ -5,17 +5,21 @@ of texts, one for each `Place`, shared where they do not differ. """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
 from mspec.compiler.ir import NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled, Truth
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
+from mspec.compiler.ops import round_half_up
 from mspec.compiler.types import RowOf
 from mspec.runtime.batch import Array, Batch, Column, RatioColumn
+from mspec.runtime.reals import Interval
 from mspec.runtime.steps.layout import Part, Place, Slot, constant
 from mspec.runtime.steps.trace import Source
 
@@ -42,7 +46,7 @@ class Texts:
 
     problem: Problem
     batch: Batch
-    unknowns: Mapping[tuple[NodeId, int], list[Value]] = field(default_factory=dict)
+    unknowns: Mapping[tuple[NodeId, int], RatioColumn] = field(default_factory=dict)
     """Values of unknowns that no step of its own finds, by (step, position)."""
     _tables: dict[Source, Table] = field(default_factory=dict, repr=False)
     _columns: dict[tuple[Source, Place], Array] = field(default_factory=dict, repr=False)
@@ -87,14 +91,16 @@ class Texts:
 
     def _made(self, source: Source) -> Table:
         if source.unknown is not None:
-            values = self.unknowns[source.node, source.unknown]
-            return _of_values(*_collected(values))
+            return made(self.unknowns[source.node, source.unknown], Ratio())
         form, column = self.batch.forms[source.node], self.batch.columns[source.node]
         if isinstance(source.part, int):
             assert isinstance(form, Many) and isinstance(column, tuple)
             return made(column[source.part - 1], form.element)
         if isinstance(source.part, str):
             return self._looked_up(source.node, source.part)
+        if source.decimals is not None:
+            grid = Fraction(1, 10**source.decimals)
+            return _of_values(*_collected([round_half_up(real_value(v), grid) for v in self.batch.values(source.node)]))
         type_ = self.problem.nodes[source.node].type
         if isinstance(type_, RowOf):
             rows, inverse = self.batch.distinct(source.node)
@@ -140,9 +146,9 @@ def made(column: Column, form: Form) -> Table:
             items = [made(part, element).column(Place.FIRST).tolist() for part in column]
             joined = ["[" + ", ".join(row) + "]" for row in zip(*items, strict=True)] if length else []
             return _of_texts(joined, np.arange(len(joined)))
-        case _:
+        case Real():
             assert isinstance(column, np.ndarray)
-            return _of_texts([str(value) for value in column.tolist()], np.arange(len(column)))
+            return _of_reals(column.tolist())
 
 
 def _scaled(column: Array, den: int) -> Table:
@@ -234,6 +240,35 @@ def _of_values(values: list[Value], inverse: Array) -> Table:
     size = np.array([abs(value.numerator) // value.denominator for value in numbers] or [0], dtype=object)
     digits = [len(str(max(abs(v.numerator), v.denominator))) for v in numbers]
     return Table(_wrapped(bare, negative, fraction), inverse, size[: len(values)], np.array(digits, dtype=np.intp))
+
+
+def real_value(value: Value | Interval) -> Fraction:
+    """A number, or the middle of the interval that encloses it."""
+    found = value.value() if isinstance(value, Interval) else value
+    assert isinstance(found, Fraction)
+    return found
+
+
+def real_text(value: Interval) -> str:
+    """A real number: exact where it is known to be rational, else a decimal of twelve significant digits."""
+    if value.exact is not None:
+        return constant(value.exact)
+    middle = value.value()
+    rounded = _SHOWN.divide(Decimal(middle.numerator), Decimal(middle.denominator))
+    return format(rounded, "f")
+
+
+_SHOWN = Context(prec=12, rounding=ROUND_HALF_UP)
+
+
+def _of_reals(values: list[Interval]) -> Table:
+    bare = [real_text(value) for value in values]
+    middles = [value.value() for value in values]
+    negative = np.array([middle < 0 for middle in middles], dtype=bool)
+    fraction = np.array(["/" in text for text in bare], dtype=bool)
+    size: Array = np.array([abs(int(middle)) for middle in middles] or [0], dtype=object)[: len(values)]
+    digits: Array = np.array([max(map(len, re.findall(r"\d+", text))) for text in bare], dtype=np.intp)
+    return Table(_wrapped(bare, negative, fraction), np.arange(len(values)), size, digits)
 
 
 def _of_texts(texts: list[str], inverse: Array) -> Table:

@@ -6,7 +6,7 @@ steps that are not demanded are absent.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -23,6 +23,8 @@ Signature = bytes
 """One byte for each `if` of the solution, in node order: 0 not demanded, 1 the `else` arm, 2 the `then` arm."""
 NOT_DEMANDED, ELSE, THEN = 0, 1, 2
 ARITHMETIC = frozenset({"add", "sub", "mul", "div", "pow", "neg", "same", "convert"})
+REAL_DECIMALS = 6
+"""What is claimed of a real number: its value rounded to so many decimals."""
 LARGEST_EXPONENT = 100
 """A power with a larger constant exponent is claimed, not printed as an equation."""
 
@@ -35,12 +37,13 @@ class Source:
     """Where the value of a leaf comes from: the column of a world node, or a part of it.
 
     `part` is None, a 1-based list index, or a table column. With `unknown`, it is that unknown of the system that the
-    step `node` solves.
+    step `node` solves; with `decimals`, the value is rounded to so many.
     """
 
     node: NodeId
     part: int | str | None = None
     unknown: int | None = None
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +209,12 @@ def trace(problem: Problem, solution: Solution, signature: Signature) -> Trace:
             wanted |= resolved.roots
             done[root] = (by_root[root], resolved)
     depth: dict[str, int] = {}
+    reals: dict[Source, Expression] = {}
     steps: list[TracedStep] = []
     arms: list[tuple[str, str]] = []
     for step in solution.steps:
         if step.root in done:
-            made = _traced(problem, solution, step, done[step.root][1], depth)
+            made = _traced(problem, solution, step, done[step.root][1], depth, reals)
             depth[step.name] = made.depth
             steps.append(made)
             arms += [(step.name, arm) for arm in done[step.root][1].arms]
@@ -345,8 +349,24 @@ def negated(condition: Expression) -> Expression:
             return Call("not", (condition,))
 
 
+def expanded(expression: Expression, reals: Mapping[Source, Expression]) -> Expression:
+    """An expression whose real results are replaced by what they were computed from, so that it is exact."""
+    match expression:
+        case Leaf(_, source):
+            return reals.get(source, expression)
+        case Call(op, args, data):
+            return Call(op, tuple(expanded(arg, reals) for arg in args), data)
+        case Literal():
+            return expression
+
+
 def _traced(
-    problem: Problem, solution: Solution, step: SolutionStep, resolved: _Resolved, depth: dict[str, int]
+    problem: Problem,
+    solution: Solution,
+    step: SolutionStep,
+    resolved: _Resolved,
+    depth: dict[str, int],
+    reals: dict[Source, Expression],
 ) -> TracedStep:
     value, type_ = resolved.value, problem.nodes[step.recomputes].type
     inputs = dict.fromkeys(
@@ -356,7 +376,7 @@ def _traced(
     itself = Leaf(step.name, Source(step.recomputes))
     number = isinstance(type_, Num) and type_.exact
     printable = number and _printable(value)
-    claims = list(resolved.conditions)
+    claims = [expanded(condition, reals) for condition in resolved.conditions]
     kind = "branch" if claims else "arithmetic"
     match value:
         case Call("solve_linear"):
@@ -376,13 +396,22 @@ def _traced(
         case _ if isinstance(type_, Bool):
             kind, printable = "branch" if claims else "logic", False
         case _ if number and not printable:
-            claims.append(Call("eq", (value, itself)))
+            claims.append(Call("eq", (expanded(value, reals), itself)))
+        case _ if isinstance(type_, Num) and not type_.exact:
+            reals[itself.source] = expanded(value, reals)
+            claims.append(_rounded_claim(reals[itself.source], itself))
     if kind == "branch" and isinstance(value, Leaf):
         printable = False  # the arm is a value that is there already: "30 = 30" says nothing
     return TracedStep(
         step.name, step.recomputes, kind, value, tuple(resolved.conditions), _conjunction(claims), printable,
         tuple(inputs), 1 + max(below, default=0), step.derived,
     )  # fmt: skip
+
+
+def _rounded_claim(value: Expression, itself: Leaf) -> Expression:
+    to = Literal(Fraction(1, 10**REAL_DECIMALS))
+    rounded = Leaf(itself.name, Source(itself.source.node, decimals=REAL_DECIMALS))
+    return Call("eq", (Call("round", (value, to)), rounded))
 
 
 def _conjunction(claims: list[Expression]) -> Expression | None:

@@ -67,7 +67,7 @@ class Spec:
             case "python":
                 from mspec.compiler.lower.lower_python import lower_python
 
-                return lower_python(self.problem).source
+                return lower_python(self.problem).text
             case "smtlib":
                 from mspec.compiler.lower.lower_smtlib import lower_smtlib
 
@@ -154,7 +154,7 @@ class Checked:
 
 def check(paths: Sequence[Path], *, fix: bool = False) -> Checked:
     """Check files and folders. With `fix`, repairs that are certain are written first."""
-    from mspec.runtime.data.checking import check_problem
+    from mspec.runtime.prove.check import check_problem
 
     files = spec_files(paths)
     found: list[Diagnostic] = []
@@ -215,7 +215,7 @@ def generate(
 ) -> Made:
     """Write `n` verified problems, spread evenly over the specs, to a file; see `mspec.runtime.data.engine.generate`.
 
-    With more than one worker, a script needs `if __name__ == "__main__":` around its call, as for every spawned process.
+    With more than one worker, a script needs `if __name__ == "__main__":` around its call, as with any spawned process.
 
     Args:
         format: "jsonl" or "parquet"; by default as the name of `out` ends, else "jsonl".
@@ -255,7 +255,7 @@ def read_givens(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals:
-            raise MspecError([BadGiven(text=text, problem="there is no `=`")])
+            raise MspecError([BadGiven(written=text, why="there is no `=`")])
         found[name.strip()] = value.strip()
     return found
 
@@ -266,7 +266,8 @@ def sources_of(diagnostics: Iterable[Diagnostic]) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for name in sorted(names - {""}):
         try:
-            source = libraries.find(name.removeprefix("mspec:"), None) if name.startswith("mspec:") else _source(Path(name))
+            shipped = name.startswith("mspec:")
+            source = libraries.find(name.removeprefix("mspec:"), None) if shipped else _source(Path(name))
         except (MspecError, libraries.Unreadable):
             continue
         if source is not None:
@@ -283,7 +284,7 @@ def write_text(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise MspecError([CannotWrite(path=str(path), problem=error.strerror or str(error))]) from None
+        raise MspecError([CannotWrite(path=str(path), why=error.strerror or str(error))]) from None
 
 
 def _existing(path: Path) -> Path:
@@ -300,7 +301,7 @@ def _source(path: Path) -> Source:
     try:
         return libraries.read_file(path)
     except libraries.Unreadable as error:
-        raise MspecError([NoSuchFile(path=str(path), problem=str(error))]) from None
+        raise MspecError([NoSuchFile(path=str(path), why=str(error))]) from None
 
 
 def _repairs(module: Module) -> list[Edit]:

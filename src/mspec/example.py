@@ -49,7 +49,7 @@ def _number(exact: str) -> Fraction | str:
 
 @dataclass(frozen=True, slots=True)
 class WorkedStep:
-    """One step of the worked solution. `equation` is empty where the step is no arithmetic; then `claim` says what holds."""
+    """One step of the worked solution. Where it is no arithmetic, `equation` is empty and `claim` says what holds."""
 
     name: str
     kind: str

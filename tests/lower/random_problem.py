@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
+from tests.handmade import LEXICON, MONEY, Builder
+
 from mspec.compiler.ir import Ask, Lattice, NodeId, Problem, Require, Value, Values
 from mspec.compiler.types import BOOL, INT, RATIONAL, ListOf, NounType, RowOf
-from tests.handmade import LEXICON, MONEY, Builder
 
 
 @dataclass
@@ -41,8 +42,8 @@ class _Maker:
         row = b.given("p", RowOf("people"), Values((0, 2, 5)))
         other = b.given("q", RowOf("people"), Values((5, 1)))
         self.truths.append(b.apply("eq", row, other))
-        name = b.apply("lookup", row, type_=NounType(), data=("pronoun",))
-        self.truths.append(b.apply("ne", name, b.const("she", NounType())))
+        pronoun = b.apply("lookup", row, type_=NounType(), data=("pronoun",))
+        self.truths.append(b.apply("ne", pronoun, b.const("she", NounType())))
 
     def number(self) -> NodeId:
         r = self.random
@@ -90,8 +91,10 @@ class _Maker:
             case "convert":
                 return b.apply(op, self.number(), type_=RATIONAL, data=(Fraction(r.randint(1, 9), r.randint(1, 9)),))
             case "pow":
-                power = b.const(r.randint(0, 3)) if r.random() < 0.7 else self.builder.apply(
-                    "min", self.whole(), b.const(4), type_=INT
+                power = (
+                    b.const(r.randint(0, 3))
+                    if r.random() < 0.7
+                    else self.builder.apply("min", self.whole(), b.const(4), type_=INT)
                 )
                 return b.apply(op, self.number(), power, type_=RATIONAL)
             case "if":
@@ -124,8 +127,8 @@ class _Maker:
                 small = b.apply("min", self.whole(), b.const(25), type_=INT)
                 self.wholes.append(b.apply(op, small, type_=INT))
             case "choose":
-                small = [b.apply("min", self.whole(), b.const(70), type_=INT) for _ in range(2)]
-                self.wholes.append(b.apply(op, *small, type_=INT))
+                both = [b.apply("min", self.whole(), b.const(70), type_=INT) for _ in range(2)]
+                self.wholes.append(b.apply(op, *both, type_=INT))
             case "if":
                 self.wholes.append(b.apply(op, self.truth(), self.whole(), self.whole(), type_=INT))
             case _:

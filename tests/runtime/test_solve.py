@@ -10,7 +10,6 @@ from fractions import Fraction
 
 import pytest
 
-
 from mspec.runtime.solve import SolverError, SolverMissing, check, decide, interface, process, solvers
 from mspec.runtime.solve.interface import Solver
 from mspec.runtime.solve.s_expressions import NotRational, exact_value, parse

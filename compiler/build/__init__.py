@@ -1,0 +1,1 @@
+"""From syntax to the Problem: names are resolved, types checked, sugar unrolled."""

@@ -1,0 +1,245 @@
+"""Top-level declarations -> the environment: nouns, units, tables, defs, library rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from mspec.compiler import ast
+from mspec.compiler.build.domains import lattice, number_in
+from mspec.compiler.build.draft import Draft, Fault
+from mspec.compiler.build.environment import TOP_NOUN, Environment, nearest
+from mspec.compiler.build.expressions import Expressions
+from mspec.compiler.build.substitute import children, free_names
+from mspec.compiler.build.type_names import SIMPLE, type_of, unit_of
+from mspec.compiler.diagnostics import Diagnostic
+from mspec.compiler.errors.names import CyclicSteps, DuplicateName, UnknownName, UnknownNoun, WrongArity
+from mspec.compiler.errors.types import WrongDomain, WrongPlace
+from mspec.compiler.ir import Lattice, NounEntry, Table, Value, Values
+from mspec.compiler.ops import FUNCTIONS
+from mspec.compiler.source import Span
+from mspec.compiler.types import NounType, Num, Person, Type, Word, show
+from mspec.compiler.units import Unit
+
+
+def declare(items: Sequence[ast.Item], environment: Environment) -> list[Diagnostic]:
+    """Add a file's declarations to the environment; all faults are reported.
+
+    Units come first, then nouns, tables, defs: each may use what stands before it, in any order of the file.
+    """
+    draft = Draft(environment)
+    kinds = (ast.UnitDecl, ast.NounDecl, ast.TableDecl, ast.Def, ast.RuleDecl)
+    for kind in kinds:
+        for item in items:
+            if isinstance(item, kind):
+                try:
+                    _declare(draft, item)
+                except Fault as fault:
+                    draft.attempt(fault)
+    draft.found += _parents(items, environment)
+    draft.found += _cycles(environment, [item for item in items if isinstance(item, ast.Def)])
+    return draft.found
+
+
+def _declare(draft: Draft, item: ast.Item) -> None:
+    match item:
+        case ast.UnitDecl():
+            _unit(draft, item)
+        case ast.NounDecl():
+            _noun(draft, item)
+        case ast.TableDecl():
+            _table(draft, item)
+        case ast.Def():
+            _claim(draft.environment, item.name, item.span)
+            unbound = free_names(item.value) - {p.name for p in item.parameters}
+            foreign = sorted(n for n in unbound if n not in draft.environment.nouns)
+            draft.environment.defs[item.name] = item
+            _check_def(draft, item, foreign)
+        case ast.RuleDecl():
+            _claim(draft.environment, item.name, item.span)
+            draft.environment.rules[item.name] = item
+        case _:
+            pass
+
+
+def _claim(environment: Environment, name: str, span: Span) -> None:
+    """Take a top-level name; units and nouns have name spaces of their own."""
+    if name in environment.spans:
+        raise Fault(DuplicateName(span, name=name.rpartition(" ")[2], first=environment.spans[name]))
+    environment.spans[name] = span
+
+
+def _unit(draft: Draft, item: ast.UnitDecl) -> None:
+    environment = draft.environment
+    if any(c in item.symbol for c in "*/^"):
+        unit = unit_of(draft, item.symbol, item.span)
+        environment.dimensions.setdefault(item.dimension, unit.dimension)
+        return
+    _claim(environment, f"unit {item.symbol}", item.span)
+    if item.symbol in environment.units:
+        raise Fault(DuplicateName(item.span, name=item.symbol))
+    if item.value is not None:
+        base = unit_of(draft, item.value.unit, item.value.span)
+        dimension, scale = base.dimension, base.scale * item.value.value
+        if scale <= 0:
+            raise Fault(
+                WrongDomain(item.span, type="a unit", why="its size is not positive", way_out="give a positive number")
+            )
+        if item.dimension:
+            environment.dimensions.setdefault(item.dimension, dimension)
+    else:
+        name = item.dimension or item.symbol
+        dimension = environment.dimensions.setdefault(name, ((name, 1),))
+        scale = Unit().scale
+    environment.units[item.symbol] = Unit(((item.symbol, 1),), dimension, scale)
+    singular = item.singular or item.symbol
+    environment.unit_words[item.symbol] = (singular, item.plural or singular + "s")
+
+
+def _noun(draft: Draft, item: ast.NounDecl) -> None:
+    environment = draft.environment
+    _claim(environment, f"noun {item.name}", item.span)
+    attributes: list[tuple[str, Lattice | Values]] = []
+    for entry in item.attributes:
+        attributes.append((entry.key, _attribute(draft, entry)))
+    environment.nouns[item.name] = NounEntry(
+        item.name,
+        item.singular,
+        item.plural or plural(item.singular),
+        item.parent,
+        item.mass,
+        tuple(attributes),
+    )
+
+
+def plural(singular: str) -> str:
+    """The regular English plural of a noun phrase's last word; an irregular one is declared."""
+    if singular.endswith(("s", "x", "z", "ch", "sh")):
+        return singular + "es"
+    if singular.endswith("y") and singular[-2:-1] not in "aeiou":
+        return singular[:-1] + "ies"
+    return singular + "s"
+
+
+def _attribute(draft: Draft, entry: ast.MetaEntry) -> Lattice | Values:
+    """`price: $0.50..$6.00 by $0.25`: the type is that of the upper bound or of the first element."""
+    build = Expressions(draft)
+    match entry.value:
+        case ast.Range() as expr:
+            _, type_ = build.constant(expr.high)
+            if isinstance(type_, Num):
+                return lattice(draft, expr, replace(type_, whole=False) if not type_.is_pure else type_, build.constant)
+        case ast.SetOf(items) if items:
+            _, type_ = build.constant(items[0])
+            if isinstance(type_, Num):
+                return Values(tuple(number_in(draft, item, type_, build.constant) for item in items))
+        case _:
+            pass
+    raise Fault(
+        WrongDomain(
+            entry.span,
+            type="an attribute",
+            why="not a range or set of numbers",
+            way_out="write `price: $1..$5`",
+        )
+    )
+
+
+def _table(draft: Draft, item: ast.TableDecl) -> None:
+    environment = draft.environment
+    _claim(environment, item.name, item.span)
+    if item.name in SIMPLE or item.name in environment.dimensions:
+        raise Fault(DuplicateName(item.span, name=item.name))
+    columns = tuple((c.name, type_of(draft, c.type), c.known) for c in item.columns)
+    if len({name for name, _, _ in columns}) != len(columns):
+        raise Fault(
+            DuplicateName(item.span, name=next(n for n, _, _ in columns if sum(m == n for m, _, _ in columns) > 1))
+        )
+    rows = []
+    build = Expressions(draft)
+    for row in item.rows:
+        if len(row) != len(columns):
+            span = row[0].span if row else item.span
+            raise Fault(WrongArity(span, name=item.name, expected=f"{len(columns)} cells a row", got=len(row)))
+        rows.append(tuple(_cell(draft, cell, type_, build) for cell, (_, type_, _) in zip(row, columns, strict=True)))
+    environment.tables[item.name] = Table(item.name, columns, tuple(rows))
+
+
+def _cell(draft: Draft, cell: ast.Expr, type_: Type, build: Expressions) -> Value:
+    if isinstance(type_, Num):
+        return number_in(draft, cell, type_, build.constant)
+    if isinstance(type_, (Word, Person)) and isinstance(cell, ast.String):
+        return cell.value
+    if isinstance(type_, NounType) and isinstance(cell, ast.Name):
+        if cell.id not in draft.environment.nouns:
+            raise Fault(UnknownNoun(cell.span, name=cell.id, nearest=nearest(cell.id, draft.environment.nouns)))
+        return cell.id
+    value, found = build.constant(cell)
+    if found != type_:
+        raise Fault(
+            WrongDomain(
+                cell.span,
+                type=show(type_),
+                why=f"this cell is {show(found)}",
+                way_out="give a value of the column's type",
+            )
+        )
+    return value
+
+
+def _check_def(draft: Draft, item: ast.Def, foreign: list[str]) -> None:
+    """A def sees its parameters, other defs and nouns; its parameters' types are resolved."""
+    known = draft.environment.defs
+    for name in foreign:
+        if name not in known:
+            raise Fault(
+                UnknownName(
+                    item.value.span,
+                    name=name,
+                    nearest=nearest(name, [*known, *(p.name for p in item.parameters)]),
+                )
+            )
+    for parameter in item.parameters:
+        type_of(draft, parameter.type)
+    if item.name in FUNCTIONS:
+        raise Fault(
+            WrongPlace(item.span, what=f"a def called `{item.name}`", way_out="it is a builtin; choose another name")
+        )
+
+
+def _parents(items: Sequence[ast.Item], environment: Environment) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for item in items:
+        if isinstance(item, ast.NounDecl) and item.parent and item.parent not in (*environment.nouns, TOP_NOUN):
+            found.append(UnknownNoun(item.span, name=item.parent, nearest=nearest(item.parent, environment.nouns)))
+    return found
+
+
+def _calls(expr: ast.Expr) -> set[str]:
+    found, stack = set(), [expr]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, ast.Call):
+            found.add(current.function)
+        if isinstance(current, ast.Name):
+            found.add(current.id)
+        stack += children(current)
+    return found
+
+
+def _cycles(environment: Environment, defs: Sequence[ast.Def]) -> list[Diagnostic]:
+    """Defs that call themselves, directly or through others; they are taken out."""
+    found: list[Diagnostic] = []
+    uses = {name: _calls(d.value) & set(environment.defs) for name, d in environment.defs.items()}
+    for item in defs:
+        reached, stack = set(), list(uses.get(item.name, ()))
+        while stack:
+            name = stack.pop()
+            if name not in reached:
+                reached.add(name)
+                stack += uses.get(name, ())
+        if item.name in reached:
+            found.append(CyclicSteps(item.span, path=f"{item.name} uses itself through {', '.join(sorted(reached))}"))
+            environment.defs[item.name] = replace(item, value=ast.Number(Fraction(0)))
+    return found

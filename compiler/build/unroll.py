@@ -1,0 +1,251 @@
+"""Binders and `iterate`: unrolled while building, so that the graph knows neither.
+
+`sum(i in 1..3, i * n)` is built as `n + 2 * n + 3 * n`; a term past a bound that depends on the world is guarded by an
+`if` whose other arm changes nothing. `iterate` becomes one ordinary step a turn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from mspec.compiler import ast
+from mspec.compiler.build import lists
+from mspec.compiler.build.draft import Fault
+from mspec.compiler.build.environment import nearest
+from mspec.compiler.build.literals import literal
+from mspec.compiler.build.substitute import free_names, map_children, substitute
+from mspec.compiler.errors.names import DuplicateName, UnknownName
+from mspec.compiler.errors.types import NotConstant, TooMany, WrongPlace
+from mspec.compiler.ir import Given, Lattice, NodeId, Values
+from mspec.compiler.types import INT, Type
+
+if TYPE_CHECKING:
+    from mspec.compiler.build.expressions import Expressions
+
+MAX_TURNS = 64
+OPERATORS = {
+    "sum": "add",
+    "product": "mul",
+    "min": "min",
+    "max": "max",
+    "number": "add",
+    "all": "and",
+    "any": "or",
+}
+
+
+def bounds(build: Expressions, low: ast.Expr, high: ast.Expr) -> tuple[int, int, int]:
+    """(first, last that is always reached, last that can be reached) of `low..high`.
+
+    `low` is constant; `high` is constant, or a given plus or minus a constant.
+
+    Raises:
+        Fault: the bounds cannot be read off, or there are more than 64 values.
+    """
+    first = build.whole_constant(low)
+    names = [n for n in free_names(high) if n in build.draft.names]
+    if not names:
+        least = most = build.whole_constant(high)
+    else:
+        least, most = _variable_bound(build, high, names)
+    if most - first + 1 > MAX_TURNS:
+        raise Fault(TooMany(high.span, what="terms or turns", limit=MAX_TURNS))
+    return first, least, most
+
+
+def _variable_bound(build: Expressions, high: ast.Expr, names: list[str]) -> tuple[int, int]:
+    """The extremes of a bound that depends on one given, found over its domain."""
+    way_out = "bound it by a constant or by one given, such as `1..n` or `0..n - 1`"
+    node = build.draft.names[names[0]]
+    if len(names) != 1 or not isinstance(node, int):
+        raise Fault(NotConstant(high.span, way_out=way_out))
+    given = build.draft.nodes[node]
+    if not isinstance(given, Given) or not isinstance(given.domain, (Lattice, Values)) or given.domain.size > 1000:
+        raise Fault(NotConstant(high.span, way_out=way_out))
+    reached = [
+        build.whole_constant(substitute(high, {names[0]: literal(value, replace_label(given.type))}))
+        for value in given.domain
+    ]
+    return min(reached), max(reached)
+
+
+def replace_label(type_: Type) -> Type:
+    """The type of a count as a pure number, for folding."""
+    return INT if getattr(type_, "whole", False) else type_
+
+
+def at(expr: ast.Expr, variable: str, value: int, it: ast.Expr | None = None) -> ast.Expr:
+    """The body of a binder for one value of its variable, small arithmetic folded."""
+    number: ast.Expr = ast.Number(Fraction(abs(value)), spelling=str(abs(value)))
+    if value < 0:
+        number = ast.Unary("-", number)
+    return fold(substitute(expr, {variable: number}, it=it))
+
+
+def fold(expr: ast.Expr) -> ast.Expr:
+    """Fold what substitution leaves behind: arithmetic on two plain literals, `x - 0`, `x + 0`, `1 * x`, `x^1`."""
+    expr = map_children(expr, fold)
+    if not isinstance(expr, ast.Binary):
+        return expr
+    left, right = _plain(expr.left), _plain(expr.right)
+    if left is not None and right is not None:
+        folded = {"+": lambda: left + right, "-": lambda: left - right, "*": lambda: left * right}.get(expr.op)
+        return literal(folded(), INT) if folded else expr
+    if right == 0 and expr.op in "+-":
+        return expr.left
+    if left == 0 and expr.op == "+":
+        return expr.right
+    if right == 1 and expr.op in "*/^":
+        return expr.left
+    return expr.right if left == 1 and expr.op == "*" else expr
+
+
+def _plain(expr: ast.Expr) -> Fraction | None:
+    if isinstance(expr, ast.Unary) and expr.op == "-":
+        inner = _plain(expr.operand)
+        return None if inner is None else -inner
+    return expr.value if isinstance(expr, ast.Number) and not expr.unit else None
+
+
+def _fresh(build: Expressions, variable: str, expr: ast.Expr) -> None:
+    if variable in build.draft.names:
+        raise Fault(DuplicateName(expr.span, name=variable, first=build.draft.spans.get(variable, expr.span)))
+
+
+def binder(build: Expressions, expr: ast.Binder, expected: Type | None) -> NodeId:
+    """`sum(i in a..b, e)` and its kin."""
+    _fresh(build, expr.variable, expr)
+    first, always, last = bounds(build, expr.low, expr.high)
+    op = OPERATORS[expr.kind]
+    whole: NodeId | None = None
+    for value in range(first, last + 1):
+        term = build.build(at(expr.body, expr.variable, value), expected)
+        if expr.kind == "number":
+            term = lists.truth_as_number(build, term, expr.span)
+        guard = None
+        if value > always:
+            limit = ast.Compare(("<=",), (ast.Number(Fraction(value), spelling=str(value)), expr.high), span=expr.span)
+            guard = build.build(limit)
+        if whole is None:
+            whole = term if guard is None else _guarded(build, guard, term, expr, None)
+        elif expr.kind in ("min", "max"):
+            if guard is None:
+                whole = build.apply(op, (whole, term), expr.span)
+            else:
+                raise Fault(NotConstant(expr.high.span, way_out="`min` and `max` need constant bounds"))
+        else:
+            term = term if guard is None else _guarded(build, guard, term, expr, whole)
+            whole = build.apply(op, (whole, term), expr.span, expected)
+    if whole is None:
+        raise Fault(
+            WrongPlace(expr.span, what=f"a {expr.kind} of no terms", way_out="the upper bound is below the lower one")
+        )
+    return whole
+
+
+def _guarded(build: Expressions, guard: NodeId, term: NodeId, expr: ast.Binder, whole: NodeId | None) -> NodeId:
+    """A term that counts only where its guard holds; the other arm is the operator's identity."""
+    if expr.kind in ("all", "any"):
+        neutral = build.draft.const(expr.kind == "all", build.draft.type(term), expr.span)
+    elif expr.kind in ("min", "max"):
+        raise Fault(NotConstant(expr.high.span, way_out="`min` and `max` need constant bounds"))
+    else:
+        neutral = build.draft.const(Fraction(1 if expr.kind == "product" else 0), INT, expr.span)
+        if expr.kind != "product":
+            build.draft.retype(neutral, build.draft.type(term))
+    return build.apply("if", (guard, term, neutral), expr.span)
+
+
+# ---------------------------------------------------------------------------------------------- iterate
+
+
+def _with_number(text: ast.Text | None, variable: str, shown: ast.Part) -> ast.Text | None:
+    """A description with the turn's number put in."""
+    if text is None:
+        return None
+    return tuple(
+        shown if isinstance(part, ast.ValueHole) and part.value == ast.Name(variable) else part for part in text
+    )
+
+
+def turns_of(build: Expressions, step: ast.Step) -> list[ast.Step]:
+    """The steps that an `iterate` step stands for: one a turn, the last named like the step itself.
+
+    Where the number of turns depends on the world (a bound that is a given, or `until`), the last step picks the turn
+    that is reached, and turns after it are not demanded.
+    """
+    loop = step.value
+    assert isinstance(loop, ast.Iterate)
+    _fresh(build, loop.variable, loop)
+    first, always, last = bounds(build, loop.low, loop.high)
+    if last < first:
+        raise Fault(
+            WrongPlace(loop.span, what="an `iterate` of no turns", way_out="the upper bound is below the lower one")
+        )
+    if loop.start != ast.It() and not isinstance(loop.start, (ast.Name, ast.Number)):
+        start_name = f"{step.name}_{first - 1}"
+        described: ast.Text = (ast.Literal_("start"), *((ast.Literal_(" of "),) if step.description else ()))
+        starting = ast.Step(start_name, step.type, loop.start, (*described, *(step.description or ())), span=step.span)
+        starting = replace(
+            starting,
+            description=_with_number(starting.description, loop.variable, ast.Literal_(str(first - 1))),
+        )
+        steps = [starting]
+        current: ast.Expr = ast.Name(start_name)
+    else:
+        steps = []
+        current = loop.start
+    picks = last > always or loop.until is not None
+    reached: list[tuple[ast.Expr, ast.Expr]] = []
+    for turn in range(first, last + 1):
+        final = turn == last and not picks
+        name = step.name if final else f"{step.name}_{turn}"
+        steps.append(
+            ast.Step(
+                name, step.type, at(loop.step, loop.variable, turn, current),
+                _with_number(step.description, loop.variable, ast.Literal_(str(turn))),
+                _with_number(step.sentence, loop.variable, ast.Literal_(str(turn))), span=step.span,
+            )
+        )  # fmt: skip
+        current = ast.Name(name)
+        stops: list[ast.Expr] = []
+        if loop.until is not None:
+            stops.append(at(loop.until, loop.variable, turn, current))
+        if turn >= always and turn < last:
+            stops.append(ast.Compare(("==",), (loop.high, ast.Number(Fraction(turn), spelling=str(turn)))))
+        if turn < last and stops:
+            stop = stops[0] if len(stops) == 1 else ast.Binary("or", stops[0], stops[1])
+            reached.append((stop, current))
+    if picks:
+        chosen: ast.Expr = current
+        for stop, name_ in reversed(reached):
+            chosen = ast.If(stop, name_, chosen, span=step.span)
+        number = (
+            ast.ValueHole(ast.Field(ast.Name(step.name), "turns")) if loop.until is not None else _bound_hole(loop.high)
+        )
+        steps.append(
+            replace(
+                step, value=chosen, description=_with_number(step.description, loop.variable, number),
+                sentence=_with_number(step.sentence, loop.variable, number),
+            )
+        )  # fmt: skip
+        build.draft.turns[step.name] = [stop for stop, _ in reached]
+    return steps
+
+
+def _bound_hole(high: ast.Expr) -> ast.Part:
+    return ast.ValueHole(high) if isinstance(high, ast.Name) else ast.Literal_("last")
+
+
+def turns(build: Expressions, field: ast.Field) -> NodeId:
+    """`balance.turns`: how many turns an `iterate` with `until` took."""
+    assert isinstance(field.target, ast.Name)
+    stops = build.draft.turns.get(field.target.id)
+    if stops is None:
+        raise Fault(UnknownName(field.span, name=f"{field.target.id}.turns", nearest=nearest("turns", [])))
+    count: ast.Expr = ast.Number(Fraction(len(stops) + 1), spelling=str(len(stops) + 1))
+    for position, stop in reversed(list(enumerate(stops, 1))):
+        count = ast.If(stop, ast.Number(Fraction(position), spelling=str(position)), count, span=field.span)
+    return build.build(count)

@@ -1,0 +1,182 @@
+"""The unknowns of linear systems that no step of its own finds: their claims by substitution need them.
+
+Columns of integers, by Cramer's rule, where the coefficients are scaled columns (`solve_linear` has at most a few
+unknowns); else row by row in fractions. Arithmetic is on Python ints and exact. """
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from mspec.compiler.ir import NodeId
+from mspec.compiler.lower.forms import Many, Scaled
+from mspec.runtime.batch import Array, Batch, RatioColumn
+from mspec.runtime.interpret import solve_linear
+from mspec.runtime.steps.layout import Place
+from mspec.runtime.steps.texts import Texts
+from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, Trace, leaves
+
+Integers = Any
+"""An object array of Python ints, or one int for all rows."""
+
+
+def unknowns(texts: Texts, traced: Trace) -> dict[tuple[NodeId, int], RatioColumn]:
+    """By (step, position), the unknowns of the systems of a trace, a step's own one excepted."""
+    found: dict[tuple[NodeId, int], RatioColumn] = {}
+    for step in traced.steps:
+        value = step.value
+        if isinstance(value, Call) and value.op == "solve_linear":
+            names, own = value.data[0], value.data[1]
+            assert isinstance(names, tuple)
+            if (step.node, (own == 0) * 1) not in texts.unknowns:
+                for position, column in _solved(texts, value, len(names), own).items():
+                    found[step.node, position] = column
+    return found
+
+
+def _solved(texts: Texts, system: Call, size: int, own: object) -> dict[int, RatioColumn]:
+    wanted = [position for position in range(size) if position != own]
+    scaled = [_scaled(cell, texts.batch) for cell in system.args]
+    cells = [cell for cell in scaled if cell is not None]
+    if len(cells) < len(scaled):
+        return _row_by_row(texts, system, size, wanted)
+    matrix: list[list[Integers]] = []
+    for row in range(size):
+        mine = cells[row * (size + 1) : (row + 1) * (size + 1)]
+        common = math.lcm(*(den for _, den in mine))
+        matrix.append([number * (common // den) for number, den in mine])
+    below = _determinant([row[:-1] for row in matrix])
+    found: dict[int, RatioColumn] = {}
+    for position in wanted:
+        replaced = [[*row[:position], row[-1], *row[position + 1 : -1]] for row in matrix]
+        found[position] = _reduced(_determinant(replaced), below, texts.batch.size)
+    return found
+
+
+def _determinant(matrix: list[list[Integers]]) -> Integers:
+    """By expansion along the first row."""
+    if len(matrix) == 1:
+        return matrix[0][0]
+    total: Integers = 0
+    for column, cell in enumerate(matrix[0]):
+        if isinstance(cell, int) and cell == 0:
+            continue
+        minor = _determinant([row[:column] + row[column + 1 :] for row in matrix[1:]])
+        total = total + cell * minor if column % 2 == 0 else total - cell * minor
+    return total
+
+
+def _reduced(above: Integers, below: Integers, rows: int) -> RatioColumn:
+    """In lowest terms with positive denominators; 0 where the system is singular (rows that do not demand it show
+    no step)."""
+    numerator = np.broadcast_to(np.asarray(above, dtype=object), rows)
+    denominator = np.broadcast_to(np.asarray(below, dtype=object), rows)
+    singular = denominator == 0
+    denominator = np.where(singular, 1, denominator)
+    numerator = np.where(singular, 0, numerator)
+    common = np.gcd(numerator, denominator) * np.where(denominator < 0, -1, 1)
+    return RatioColumn(_narrow(numerator // common), _narrow(denominator // common))
+
+
+def _narrow(column: Array) -> Array:
+    largest = max(map(abs, column.tolist()), default=0)
+    return column.astype(np.int64) if largest < 1 << 62 else column
+
+
+def _scaled(cell: Expression, batch: Batch) -> tuple[Integers, int] | None:
+    """A coefficient as integers over one denominator; None where its denominators differ from row to row."""
+    match cell:
+        case Literal(Fraction() as value):
+            return value.numerator, value.denominator
+        case Leaf(_, Source(node, part, None, None)):
+            form, column = batch.forms[node], batch.columns[node]
+            if isinstance(form, Many) and isinstance(part, int) and isinstance(column, tuple):
+                form, column = form.element, column[part - 1]
+            elif part is not None:
+                return None
+            if not isinstance(form, Scaled) or not isinstance(column, np.ndarray):
+                return None
+            return column.astype(object), form.den
+        case Call("same", (inner,)):
+            return _scaled(inner, batch)
+        case Call("neg", (inner,)):
+            found = _scaled(inner, batch)
+            return None if found is None else (-found[0], found[1])
+        case Call("convert", (inner,), (factor,)):
+            assert isinstance(factor, (int, Fraction))
+            return _times(_scaled(inner, batch), (Fraction(factor).numerator, Fraction(factor).denominator))
+        case Call("mul", (left, right)):
+            return _times(_scaled(left, batch), _scaled(right, batch))
+        case Call("div", (left, Literal(Fraction() as by))) if by:
+            return _times(_scaled(left, batch), ((1 / by).numerator, (1 / by).denominator))
+        case Call("add" | "sub" as op, (left, right)):
+            a, b = _scaled(left, batch), _scaled(right, batch)
+            if a is None or b is None:
+                return None
+            common = math.lcm(a[1], b[1])
+            x, y = a[0] * (common // a[1]), b[0] * (common // b[1])
+            return (x + y if op == "add" else x - y), common
+        case _:
+            return None
+
+
+def _times(
+    left: tuple[Integers, int] | None, right: tuple[Integers, int] | None
+) -> tuple[Integers, int] | None:
+    return None if left is None or right is None else (left[0] * right[0], left[1] * right[1])
+
+
+# ---------------------------------------------------------------------------------------------- row by row
+
+
+def _row_by_row(texts: Texts, system: Call, size: int, wanted: list[int]) -> dict[int, RatioColumn]:
+    sources = list(dict.fromkeys(leaf.source for cell in system.args for leaf in leaves(cell)))
+    columns = [texts.strings(source, Place.FIRST, None) for source in sources]
+    solved: dict[tuple[str, ...], list[Fraction]] = {}
+    rows: list[list[Fraction]] = []
+    for key in zip(*columns, strict=True):
+        if key not in solved:
+            known = dict(zip(sources, map(Fraction, key), strict=True))
+            cells = [_evaluated(cell, known) for cell in system.args]
+            solved[key] = list(solve_linear(cells, size) or [Fraction(0)] * size)
+        rows.append(solved[key])
+    return {
+        position: RatioColumn(
+            _narrow(np.array([row[position].numerator for row in rows], dtype=object)),
+            _narrow(np.array([row[position].denominator for row in rows], dtype=object)),
+        )
+        for position in wanted
+    }
+
+
+def _evaluated(cell: Expression, known: Mapping[Source, Fraction]) -> Fraction:
+    """The value of a coefficient; 0 for what has none (rows that do not demand it)."""
+    match cell:
+        case Leaf(_, source):
+            return known[source]
+        case Literal(Fraction() as value):
+            return value
+        case Call("convert", (inner,), (factor,)):
+            assert isinstance(factor, (int, Fraction))
+            return _evaluated(inner, known) * factor
+        case Call("neg", (inner,)):
+            return -_evaluated(inner, known)
+        case Call("same", (inner,)):
+            return _evaluated(inner, known)
+        case Call("add" | "sub" | "mul" | "div" | "pow" as op, (left, right)):
+            a, b = _evaluated(left, known), _evaluated(right, known)
+            match op:
+                case "add":
+                    return a + b
+                case "sub":
+                    return a - b
+                case "mul":
+                    return a * b
+                case "div":
+                    return a / b if b else Fraction(0)
+            return Fraction(a ** int(b)) if a or b >= 0 else Fraction(0)
+    raise NotImplementedError(f"a coefficient of a system with {cell}")

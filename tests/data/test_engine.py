@@ -1,0 +1,144 @@
+"""Data sets: the same bytes however they are made, continued after an interrupt, never mixed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pyarrow.parquet as pq
+import pytest
+
+from mspec.compiler.diagnostics import MspecError
+from mspec.compiler.ir import Problem
+from mspec.runtime.data import engine, manifest
+from mspec.runtime.data.manifest import Portion, Run, spread_evenly
+from mspec.runtime.data.reading import chunks
+from mspec.runtime.data.records import Recorder
+from tests.data.specs import apples, backwards, parts
+
+THREE = (parts(), apples(), backwards())
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shards and batches of a few rows, so that small runs have many."""
+    monkeypatch.setattr(manifest, "SHARD", 20)
+    monkeypatch.setattr(Run, "__init__", _with_shards_of_20(Run.__init__))
+    monkeypatch.setattr(engine, "BATCH", 7)
+
+
+def _with_shards_of_20(init: Any) -> Any:
+    def made(self: Run, seed: int, format: str, portions: tuple[Portion, ...], stream: int = 1, shard: int = 20) -> None:
+        init(self, seed, format, portions, stream, shard)
+
+    return made
+
+
+def make(path: Path, n: int = 100, problems: tuple[Problem, ...] = THREE, **options: Any) -> bytes:
+    engine.generate(problems, n, 3, path, **options)
+    return path.read_bytes()
+
+
+def test_spread_evenly() -> None:
+    found = spread_evenly(8, [("c", "1"), ("a", "2"), ("b", "3")])
+    assert [(p.name, p.rows) for p in found] == [("a", 3), ("b", 3), ("c", 2)]
+
+
+def test_rows_stand_by_spec_and_index(tmp_path: Path) -> None:
+    make(tmp_path / "a.jsonl")
+    found = [orjson.loads(line) for line in (tmp_path / "a.jsonl").read_bytes().splitlines()]
+    assert [(r["spec"], r["index"]) for r in found] == [
+        *(("apples", i) for i in range(34)), *(("backwards", i) for i in range(33)), *(("parts", i) for i in range(33))
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("small")
+def test_bytes_do_not_depend_on_batches_order_or_repetition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = make(tmp_path / "a.jsonl")
+    monkeypatch.setattr(engine, "BATCH", 1000)
+    monkeypatch.setattr(engine, "JOINED", 3)
+    assert make(tmp_path / "b.jsonl", problems=(*reversed(THREE), apples())) == first
+    assert not (tmp_path / "a.jsonl.parts").exists()
+
+
+def test_bytes_do_not_depend_on_workers(tmp_path: Path) -> None:
+    assert make(tmp_path / "a.jsonl", workers=2) == make(tmp_path / "b.jsonl")
+
+
+@pytest.mark.usefixtures("small")
+def test_an_interrupted_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = make(tmp_path / "a.jsonl")
+    batch, calls = Recorder.batch, []
+
+    def interrupted(self: Recorder, start: int, stop: int) -> list[str]:
+        calls.append((start, stop))
+        if len(calls) == 5:
+            raise KeyboardInterrupt
+        return batch(self, start, stop)
+
+    monkeypatch.setattr(Recorder, "batch", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path / "b.jsonl")
+    left = sorted(part.name for part in (tmp_path / "b.jsonl.parts").iterdir())
+    assert left == ["000000.part", "run.json"] and not (tmp_path / "b.jsonl").exists()
+    made = engine.generate(THREE, 100, 3, tmp_path / "b.jsonl")
+    assert (made.rows, made.kept) == (100, 20)
+    assert (tmp_path / "b.jsonl").read_bytes() == whole
+    assert calls.count((0, 7)) == 3  # of apples once only
+
+
+@pytest.mark.usefixtures("small")
+def test_parts_of_another_run_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_put_together", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path / "a.jsonl")
+    before = {part.name: part.read_bytes() for part in (tmp_path / "a.jsonl.parts").iterdir()}
+    for n, seed, problems in ((100, 4, THREE), (99, 3, THREE), (100, 3, THREE[:2])):
+        with pytest.raises(MspecError) as caught:
+            engine.generate(problems, n, seed, tmp_path / "a.jsonl")
+        assert [d.code for d in caught.value.diagnostics] == ["MS8201"]
+    assert {part.name: part.read_bytes() for part in (tmp_path / "a.jsonl.parts").iterdir()} == before
+
+
+def test_a_run_that_made_nothing_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Recorder, "batch", lambda *_: (_ for _ in ()).throw(ZeroDivisionError))
+    with pytest.raises(ZeroDivisionError):
+        make(tmp_path / "a.jsonl")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_stays_until_it_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.jsonl").write_text("precious\n")
+    monkeypatch.setattr(Recorder, "batch", lambda *_: (_ for _ in ()).throw(ZeroDivisionError))
+    with pytest.raises(ZeroDivisionError):
+        make(tmp_path / "a.jsonl")
+    assert (tmp_path / "a.jsonl").read_text() == "precious\n"
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(MspecError) as caught:
+        make(tmp_path / "no" / "a.jsonl")
+    assert [d.code for d in caught.value.diagnostics] == ["MS8203"]
+
+
+def test_parquet_holds_the_same_records(tmp_path: Path) -> None:
+    make(tmp_path / "a.jsonl")
+    make(tmp_path / "a.parquet", format="parquet")
+    lines = [record for chunk in chunks(tmp_path / "a.jsonl") for record in chunk]
+    rows = [record for chunk in chunks(tmp_path / "a.parquet") for record in chunk]
+    assert rows == lines
+    assert str(pq.read_schema(tmp_path / "a.parquet").field("givens").type) == "map<string, string ('givens')>"
+
+
+@pytest.mark.usefixtures("small")
+def test_parquet_bytes_are_the_same_again(tmp_path: Path) -> None:
+    first = make(tmp_path / "a.parquet", format="parquet")
+    assert make(tmp_path / "b.parquet", format="parquet") == first
+
+
+def test_long_runs_prove_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PROVED_FROM", 34)
+    make(tmp_path / "a.jsonl")
+    done = {r["spec"]: set(r["verified"]) for chunk in chunks(tmp_path / "a.jsonl") for r in chunk if r and r["index"] == 1}
+    assert done == {"apples": {"proved", "columns"}, "backwards": {"columns", "interpreter"}, "parts": {"columns", "interpreter"}}
