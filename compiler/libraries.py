@@ -45,8 +45,12 @@ def find(dotted: str, folder: Path | None) -> Source | None:
     """
     parts = dotted.split(".")
     if folder is not None:
-        path = folder.joinpath(*parts).with_suffix(".mspec")
-        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+        path = folder.joinpath(*parts[:-1], f"{parts[-1]}.mspec")
+        try:
+            own = path.is_file() and path.resolve().is_relative_to(folder.resolve())
+        except (OSError, ValueError):  # a name that is too long, or that no file can have
+            own = False
+        if own:
             return read_file(path)
     return _shipped(dotted)
 

@@ -97,6 +97,9 @@ def _use(module: Module, dotted: str, span: Span, folder: Path | None, path: lis
         known = nearest(dotted, libraries.shipped_names())
         module.diagnostics.append(UnknownLibrary(span, path=dotted, nearest=known))
         return
+    if source.name == module.source.name and dotted != libraries.PRELUDE:
+        module.diagnostics.append(CyclicUse(span, path=" -> ".join([*path, dotted])))
+        return
     if source.name in module.sources:
         return
     file, found = parse(source)

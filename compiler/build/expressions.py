@@ -292,6 +292,9 @@ class Expressions:
                 ):
                     raise TypeFault("exponent", 1)
                 return typing_rules.raised(base, int(exponent.value))
+            if isinstance(exponent, Const) and isinstance(exponent.value, Fraction) and exponent.value < 0:
+                raised = op.typing(types)
+                return replace(raised, whole=False) if isinstance(raised, Num) else raised
         try:
             return op.typing(types)
         except TypeFault as fault:

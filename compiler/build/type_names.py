@@ -31,6 +31,8 @@ from mspec.compiler.units import Unit, currency, parse_unit
 from mspec.compiler.units import UnknownUnit as UnknownSymbol
 
 MAX_LIST = 32
+ANY_QUANTITY = "quantity"
+"""Stands before `[unit]` where there is no word for what the unit measures."""
 SIMPLE: dict[str, Type] = {
     "int": INT, "rational": RATIONAL, "real": REAL, "bool": BOOL, "percent": PERCENT, "probability": PROBABILITY,
     "money": Num(unit=currency("$")), "noun": NounType(), "word": Word(), "person": Person(),
@@ -73,7 +75,7 @@ def type_of(draft: Draft, name: ast.TypeName) -> Type:
         return _with_per(draft, simple, name)
     if name.name in draft.environment.tables and not name.unit:
         return RowOf(name.name)
-    if name.name in draft.environment.dimensions:
+    if name.name in draft.environment.dimensions or name.name == ANY_QUANTITY:
         return _quantity(draft, name)
     known = [*SIMPLE, "count", "list", *draft.environment.tables, *draft.environment.dimensions]
     close = "int" if name.name in ("integer", "Int") else nearest(name.name, known)
@@ -122,7 +124,7 @@ def _quantity(draft: Draft, name: ast.TypeName) -> Type:
     if not name.unit:
         raise Fault(WrongPlace(name.span, what=f"`{name.name}` without its unit", way_out=f"write `{name.name}[unit]`"))
     unit = unit_of(draft, name.unit, name.span)
-    if unit.dimension != draft.environment.dimensions[name.name]:
+    if name.name != ANY_QUANTITY and unit.dimension != draft.environment.dimensions[name.name]:
         raise Fault(DimensionMismatch(name.span, operator=name.name, left=name.name, right=f"the unit {unit}"))
     return Num(unit=unit)
 

@@ -38,7 +38,8 @@ class ImpossibleTest(Diagnostic):
 
 @dataclass(frozen=True)
 class TestFails(Diagnostic):
-    """What a test expects is false in a world that has the bound values. Givens that are not bound stand for all their values.
+    """What a test expects is false in a world that has the bound values. Givens that are not bound stand
+    for all their values.
 
     ```mspec
     problem p {
@@ -63,7 +64,9 @@ class TestFails(Diagnostic):
     unbound: str = ""
 
     def help_text(self) -> str:
-        return f"bind what it depends on: `with {self.unbound}`" if self.unbound else "correct the step, or what is expected"
+        if self.unbound:
+            return f"bind what it depends on: `with {self.unbound}`"
+        return "correct the step, or what is expected"
 
 
 @dataclass(frozen=True)

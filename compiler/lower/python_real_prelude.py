@@ -4,14 +4,20 @@ A real number is an interval of 60 digits. What these do not decide (which of tw
 as in the reference evaluator.
 """
 
-# --- pasted from here
-import importlib
 from fractions import Fraction
 from typing import Any
 
 from mspec.compiler.lower.python_prelude import _any_column, _each, _numpy, _rows
 
-_reals: Any = importlib.import_module("mspec.runtime.reals")
+
+# --- pasted from here
+def _load_reals() -> Any:
+    import importlib
+
+    return importlib.import_module("mspec.runtime.reals")
+
+
+_reals = _load_reals()
 
 
 def _real(n: Any, d: Any) -> Any:

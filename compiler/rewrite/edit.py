@@ -6,7 +6,6 @@ the nodes canonically and verifies the result.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from mspec.compiler import ast

@@ -72,6 +72,7 @@ def generate(
     ordered = tuple(chosen[portion.name, portion.spec_hash] for portion in run.portions)
     parts = out.with_name(out.name + ".parts")
     with _writing(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
         if format == "parquet":
             from mspec.runtime.data import parquet
 

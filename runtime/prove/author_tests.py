@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 
+from mspec.compiler.constraints import constraints
 from mspec.compiler.diagnostics import Diagnostic, MspecError
 from mspec.compiler.errors.author_tests import ImpossibleTest, OnlySampled, TestFails
-from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem, Require, Test, Value
+from mspec.compiler.ir import (
+    Apply,
+    Const,
+    Domain,
+    Given,
+    Lattice,
+    NodeId,
+    Problem,
+    Require,
+    Test,
+    Value,
+    Values,
+)
 from mspec.compiler.source import NOWHERE, Span
 from mspec.compiler.types import BOOL
 from mspec.runtime.interpret import Interpreter, Undefined
 from mspec.runtime.prove.demanded import leaves
+from mspec.runtime.prove.exact import Judge
 from mspec.runtime.prove.satisfiable import satisfiable
 from mspec.runtime.prove.spelling import world_text
 from mspec.runtime.sample import Hopeless, Sampler, Unsatisfiable, sampler_for
@@ -28,6 +43,13 @@ def test_diagnostics(problem: Problem) -> list[Diagnostic]:
 
 
 def _run(problem: Problem, test: Test) -> list[Diagnostic]:
+    if _is_decided(problem, test):
+        world = dict(test.bindings)
+        return [
+            _fails(problem, test, node, world, _span(problem, node, test))
+            for node in (*test.expects, *test.always)
+            if not _true(problem, node, world)
+        ]
     names = problem.names()
     given = {names[node]: value for node, value in test.bindings}
     try:
@@ -40,6 +62,28 @@ def _run(problem: Problem, test: Test) -> list[Diagnostic]:
     for node in (*test.expects, *test.always):
         found += _line(problem, test, node, given, sampler)
     return found
+
+
+def _is_decided(problem: Problem, test: Test) -> bool:
+    """Whether the bound values decide every constraint and every line, and are in a world: nothing need be drawn."""
+    world = dict(test.bindings)
+    required = constraints(problem)
+    wanted = leaves(problem, [*test.expects, *test.always, *(c.node for c in required)])
+    if not wanted <= world.keys():
+        return False
+    inside = all(isinstance(given := problem.nodes[n], Given) and _holds(given.domain, v) for n, v in world.items())
+    return inside and Judge(problem, world).satisfies(required)
+
+
+def _holds(domain: Domain, value: Value) -> bool:
+    """Whether a domain that stands by itself has a value. Lists, and what a noun offers, are left to the sampler."""
+    match domain:
+        case Lattice(low, high, stride) if isinstance(value, Fraction):
+            return low <= value <= high and ((value - low) / stride).denominator == 1
+        case Values(values):
+            return value in values
+        case _:
+            return False
 
 
 def _line(

@@ -74,8 +74,9 @@ def generated(symbols: Symbols, problem: Problem, lowering: PythonLowering) -> O
     function = next(n for n in module.body if isinstance(n, ast.FunctionDef) and n.name == "world")
     run = _Run(symbols, function)
     for statement in module.body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-            run.bind(statement.targets[0].id, tuple(ast.literal_eval(statement.value)), constant=True)
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+        if isinstance(statement, ast.Assign) and isinstance(target, ast.Name) and target.id.startswith("TABLE_"):
+            run.bind(target.id, tuple(ast.literal_eval(statement.value)), constant=True)
     if len(function.args.args) != len(lowering.givens):
         raise GaveUp("the function takes other givens")
     for argument, node in zip(function.args.args, lowering.givens, strict=True):

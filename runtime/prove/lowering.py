@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice, product
+from itertools import product
 from math import prod
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 import numpy as np
 
-from mspec.compiler.ir import Domain, Given, NodeId, NounAttribute, Problem, Value
+from mspec.compiler.ir import Domain, Given, Lattice, NodeId, NounAttribute, Problem, Value, Values
 from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled
 from mspec.compiler.lower.lower_python import PythonLowering
 from mspec.compiler.types import ListOf
@@ -77,8 +77,8 @@ def prove(problem: Problem, lowering: PythonLowering) -> Proof:
     Raises:
         WrongLowering: a world in which they differ was found.
     """
-    domains = [_values(problem, node) for node in lowering.givens]
-    lengths = [len(domain) ** _length(problem, node) for domain, node in zip(domains, lowering.givens, strict=True)]
+    domains = [_domain(problem, node) for node in lowering.givens]
+    lengths = [_size(domain) ** _length(problem, node) for domain, node in zip(domains, lowering.givens, strict=True)]
     work = prod(lengths) * len(problem.nodes)
     if work <= FEW_EVALUATIONS:
         return _exhaustive(problem, lowering, domains)
@@ -131,7 +131,7 @@ def _agree(got: object, expected: Value) -> bool:
     return got == expected
 
 
-def _exhaustive(problem: Problem, lowering: PythonLowering, domains: Sequence[Sequence[Value]]) -> Proof:
+def _exhaustive(problem: Problem, lowering: PythonLowering, domains: Sequence[Domain]) -> Proof:
     worlds = list(_worlds(problem, lowering, domains))
     compare(problem, lowering, worlds)
     return Proof("exhaustive", len(worlds))
@@ -142,32 +142,47 @@ def _length(problem: Problem, node: NodeId) -> int:
     return type_.length if isinstance(type_, ListOf) else 1
 
 
-def _values(problem: Problem, node: NodeId) -> list[Value]:
+def _domain(problem: Problem, node: NodeId) -> Domain:
     given = problem.nodes[node]
     assert isinstance(given, Given)
-    return _domain_values(given.domain)
+    return given.domain
 
 
-def _domain_values(domain: Domain) -> list[Value]:
+def _size(domain: Domain) -> int:
+    """How many values there are; of a noun's attribute, all that some noun offers (more than there are in one
+    world, which does no harm)."""
     if isinstance(domain, NounAttribute):
-        # All that some noun offers: more worlds than there are, which does no harm.
-        return list(dict.fromkeys(value for choice in domain.choices for value in _domain_values(choice)))
-    return list(islice(domain, MOST_WORLDS))
+        return sum(map(_size, domain.choices))
+    return domain.size
 
 
-def _worlds(
-    problem: Problem, lowering: PythonLowering, domains: Sequence[Sequence[Value]]
-) -> Iterator[dict[NodeId, Value]]:
+def _value(domain: Domain, place: int) -> Value:
+    """The value at a place, 0 <= place < size."""
+    match domain:
+        case Lattice(low, _, stride):
+            return low + place * stride
+        case Values(values):
+            return values[place]
+        case NounAttribute(choices=choices):
+            for choice in choices:
+                if place < choice.size:
+                    return _value(choice, place)
+                place -= choice.size
+            raise IndexError(place)
+        case _:
+            assert_never(domain)
+
+
+def _worlds(problem: Problem, lowering: PythonLowering, domains: Sequence[Domain]) -> Iterator[dict[NodeId, Value]]:
     choices: list[Iterator[Any]] = []
     for node, domain in zip(lowering.givens, domains, strict=True):
+        values = [_value(domain, place) for place in range(_size(domain))]
         type_ = problem.nodes[node].type
-        choices.append(product(domain, repeat=type_.length) if isinstance(type_, ListOf) else iter(domain))
+        choices.append(product(values, repeat=type_.length) if isinstance(type_, ListOf) else iter(values))
     return (dict(zip(lowering.givens, world, strict=True)) for world in product(*choices))
 
 
-def _sample(
-    problem: Problem, lowering: PythonLowering, domains: Sequence[Sequence[Value]]
-) -> Iterator[dict[NodeId, Value]]:
+def _sample(problem: Problem, lowering: PythonLowering, domains: Sequence[Domain]) -> Iterator[dict[NodeId, Value]]:
     """Corners of the domains and worlds spread over them; the same for every run."""
     state = 1
     for number in range(SAMPLE):
@@ -177,9 +192,9 @@ def _sample(
             drawn = []
             for _ in range(type_.length if isinstance(type_, ListOf) else 1):
                 state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
-                ends = (0, len(domain) - 1)
-                place = ends[state >> 63] if 2 <= number < 24 else (state >> 33) % len(domain)
-                drawn.append(domain[ends[number] if number < 2 else place])
+                ends = (0, _size(domain) - 1)
+                place = ends[state >> 63] if 2 <= number < 24 else (state >> 16) % _size(domain)
+                drawn.append(_value(domain, ends[number] if number < 2 else place))
             world[node] = tuple(drawn) if isinstance(type_, ListOf) else drawn[0]
         yield world
 

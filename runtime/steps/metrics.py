@@ -16,7 +16,7 @@ from mspec.compiler.solution import Known, Solution
 from mspec.compiler.types import Bool, ListOf, Num, RowOf
 from mspec.runtime.batch import Array
 from mspec.runtime.steps.texts import Texts
-from mspec.runtime.steps.trace import THEN, Source, Trace, conditionals, is_guard, leaves
+from mspec.runtime.steps.trace import THEN, Source, Trace, conditionals, is_guard, leaves, turn_picks
 
 FREE = frozenset({"item", "lookup", "list", "same"})
 """Operators that are no work: reading a table or a list."""
@@ -98,12 +98,14 @@ def demanded(solution: Solution, trace: Trace) -> dict[int, Operation]:
     """The demanded solution graph in topological order. Of an `if` only the taken arm is there; of an operand that
     changes nothing (a 0 or 1 that an unrolled sum or product is padded with) only the conditions."""
     taken = dict(zip(conditionals(solution), trace.signature, strict=True))
+    picks = turn_picks(solution)
     graph: dict[int, Operation] = {}
     stack = [solution.place(answer) for answer in solution.answers]
     while stack:
         place = stack.pop()
         if place not in graph:
-            graph[place] = made = _operation(solution, place, taken)
+            made = _operation(solution, place, taken)
+            graph[place] = made = Operation(made.needs, 0) if place in picks else made
             stack += made.needs
     return {place: graph[place] for place in sorted(graph)}
 

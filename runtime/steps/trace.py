@@ -201,7 +201,7 @@ def trace(problem: Problem, solution: Solution, signature: Signature) -> Trace:
     """The steps that worlds of a signature need, with every `if` resolved."""
     resolver = _Resolver(problem, solution, signature)
     by_root = {step.root: step for step in solution.steps}
-    wanted = {solution.place(answer) for answer in solution.answers}
+    wanted = {resolver.landing(solution.place(answer)) for answer in solution.answers}
     done: dict[int, tuple[SolutionStep, _Resolved]] = {}
     for root in sorted(by_root, reverse=True):
         if root in wanted:
@@ -238,6 +238,14 @@ class _Resolver:
         self.names = problem.names()
         self.taken = dict(zip(conditionals(solution), signature, strict=True))
         self.roots = {step.root: step for step in solution.steps}
+        self.picks = turn_picks(solution)
+
+    def landing(self, place: int) -> int:
+        """The step that stands for a place: for one that only picks the last turn of an `iterate`, that turn."""
+        while place in self.picks:
+            _, then, otherwise = self.solution.nodes[place].args
+            place = then if self.taken[place] == THEN else otherwise
+        return place
 
     def resolve(self, root: int) -> _Resolved:
         result = _Resolved(Literal(False), [], [], set(), [])
@@ -246,6 +254,7 @@ class _Resolver:
 
     def read(self, place: int, result: _Resolved) -> Expression:
         """The expression at a place, seen from a step further up."""
+        place = self.landing(place)
         if place in self.roots:
             result.roots.add(place)
             step = self.roots[place]
@@ -329,6 +338,36 @@ def is_guard(solution: Solution, condition: int, otherwise: int) -> bool:
         and isinstance(rest, Const)
         and rest.value in (0, 1)
     )
+
+
+def turn_picks(solution: Solution) -> frozenset[int]:
+    """The `if`s by which an unrolled `iterate` over `1..n` picks the turn that a given n names.
+
+    They compute nothing and decide nothing, so they are no steps: `balance`, after four years, is `balance_4`.
+    """
+    named = {step.root: step.name for step in solution.steps}
+    found: set[int] = set()
+    for step in solution.steps:
+        chain: list[int] = []
+        place = step.root
+        while _picks_by_given(solution, place) and (place == step.root or place not in named):
+            chain.append(place)
+            place = solution.nodes[place].args[2]
+        arms = [*(solution.nodes[link].args[1] for link in chain), place]
+        turns = (named.get(arm, "").removeprefix(f"{step.name}_").isdigit() for arm in arms)
+        if chain and all(turns):
+            found.update(chain)
+    return frozenset(found)
+
+
+def _picks_by_given(solution: Solution, place: int) -> bool:
+    node = solution.nodes[place]
+    if not (isinstance(node, Apply) and node.op == "if"):
+        return False
+    test = solution.nodes[node.args[0]]
+    if not (isinstance(test, Apply) and test.op == "eq"):
+        return False
+    return [type(solution.nodes[arg]) for arg in test.args] == [Known, Const]
 
 
 OPPOSITE = {"lt": "ge", "ge": "lt", "le": "gt", "gt": "le", "eq": "ne", "ne": "eq"}

@@ -29,15 +29,12 @@ if TYPE_CHECKING:
     from mspec.api import verify as verify
     from mspec.compiler.diagnostics import MspecError as MspecError
 
+__version__ = "0.1.0"
 __all__ = ["Answer", "Example", "MspecError", "Spec", "generate", "load", "verify"]
 
 
 def __getattr__(name: str) -> object:
     """The public names, imported when they are first used: `import mspec` alone loads nothing heavy."""
-    if name == "__version__":
-        from importlib.metadata import version
-
-        return version("mspec")
     if name == "MspecError":
         from mspec.compiler.diagnostics import MspecError
 
@@ -50,4 +47,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__, "__version__"])
+    return sorted([*globals(), *__all__])

@@ -171,7 +171,7 @@ def check(paths: Sequence[Path], *, fix: bool = False) -> Checked:
             found += check_problem(problem)
     kept = tuple(dict.fromkeys(found))
     repaired = f", {fixed} repaired" if fixed else ""
-    return Checked(kept, f"{len(files)} files, {problems} problems checked{repaired}")
+    return Checked(kept, f"{_counted(len(files), 'file')}, {_counted(problems, 'problem')} checked{repaired}")
 
 
 def format_files(paths: Iterable[Path], *, write: bool) -> list[Path]:
@@ -285,6 +285,10 @@ def write_text(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise MspecError([CannotWrite(path=str(path), why=error.strerror or str(error))]) from None
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _existing(path: Path) -> Path:

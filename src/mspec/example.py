@@ -8,8 +8,6 @@ from fractions import Fraction
 from html import escape
 from typing import Any
 
-import orjson
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -70,6 +68,8 @@ class Example:
     @property
     def record(self) -> Mapping[str, Any]:
         """The record, as `orjson` reads it."""
+        import orjson
+
         found: Mapping[str, Any] = orjson.loads(self.json)
         return found
 

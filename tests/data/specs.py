@@ -13,6 +13,7 @@ problem apples {
     n : int in 2..40      "number of apples"
     k : int in 2..9       "number of bags"
   }
+  require { n > k  "more apples in a bag than there are bags" }
   steps {
     total = n * k         "number of apples in all"
     left  = total - k     "number of apples that are left"

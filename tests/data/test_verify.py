@@ -103,8 +103,8 @@ AGAINST_SPEC = [
     ("not what the spec gives", set_to("question", value="How many good apples are there?")),
     ("not what the spec gives", set_to("steps", 0, "sentence", value="It is so.")),
     ("given", set_to("givens", "n", value="many")),
-    ("inadmissible world", set_to("givens", "n", value="1000")),
-    ("step by the interpreter", set_to("givens", "n", value="2")),
+    ("inadmissible world", set_to("givens", "n", value="1")),
+    ("step by the interpreter", set_to("givens", "n", value="1000")),
 ]
 
 

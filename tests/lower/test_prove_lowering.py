@@ -174,3 +174,12 @@ def test_real_numbers_are_run_against_the_reference() -> None:
     assert prove(problem, right).kind == "exhaustive"
     with pytest.raises(WrongLowering):
         prove(problem, _changed(right, "_real(g_x, 1)", "_real(g_x * 10**15 + 1, 10**15)"))
+
+
+def test_real_numbers_of_many_worlds_are_not_proved() -> None:
+    b = Builder()
+    x = b.given("x", INT, lattice(0, 10**6))
+    root = b.step("root", b.apply("sqrt", x, type_=REAL), "the root")
+    problem = Problem("root", tuple(b.nodes), tuple(b.steps), asks=(Ask(root, ()),))
+    proof = prove(problem, lower_python(problem))
+    assert proof.kind == "none" and "_reals" in proof.reason

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+import mspec
 from mspec.cli import compiling, data, writing
 
 
@@ -26,7 +27,7 @@ class _Mspec(click.Group):
 
 
 @click.group(cls=_Mspec, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="mspec", message="mspec %(version)s")
+@click.version_option(mspec.__version__, message="mspec %(version)s")
 def main() -> None:
     """Families of maths and STEM problems: check them, compile them, make verified data sets of them."""
 
