@@ -31,7 +31,7 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.lint
-	$(BIN)/ruff check compiler runtime src tests benchmarks
+	$(BIN)/ruff check --output-format concise compiler runtime src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -126,7 +126,7 @@ def _number(number: ast.Number) -> tuple[str, int]:
 
 
 def _with_unit(digits: str, unit: str) -> str:
-    if unit in ("$", "€", "£"):
+    if unit in ("$", "€", "£", "¥"):
         return unit + digits
     if unit in ("", "%"):
         return digits + unit

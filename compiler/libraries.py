@@ -62,7 +62,10 @@ def _shipped(dotted: str) -> Source | None:
     for folder in folders:
         node = node.joinpath(folder)
     node = node.joinpath(f"{last}.mspec")
-    return Source(f"mspec:{dotted}", node.read_text(encoding="utf-8")) if node.is_file() else None
+    try:
+        return Source(f"mspec:{dotted}", node.read_text(encoding="utf-8")) if node.is_file() else None
+    except OSError:  # a name that is too long
+        return None
 
 
 def shipped_names() -> list[str]:

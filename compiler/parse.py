@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from typing import Any
 from mspec.compiler import ast
 from mspec.compiler.diagnostics import Diagnostic
 from mspec.compiler.errors import syntax as errors
+from mspec.compiler.errors.syntax_words import BadCharacter
 from mspec.compiler.keywords import REPEATED_SECTIONS, RESERVED, RULE_ITEMS, RULE_KINDS, SECTIONS, TEST_ITEMS, TOP_LEVEL
 from mspec.compiler.parse_text import story_of
 from mspec.compiler.scan import Reading, Scanner, Token
@@ -24,6 +26,7 @@ from mspec.compiler.statement import read_statement
 
 MAX_CHARACTERS = 1_000_000
 MAX_ERRORS = 100
+_SURROGATES = re.compile("[\ud800-\udfff]+")
 
 _RULE_STARTS = {
     "with": "with_given", "when": "when", "step": "rule_step", "replace": "replace", "hide": "hide", "tell": "tell",
@@ -60,6 +63,7 @@ class _FileParser:
     def run(self) -> tuple[ast.File, tuple[Diagnostic, ...]]:
         scanner = Scanner(self.source.text, self.reading)
         tokens = list(scanner.tokens())
+        self._no_surrogates()
         self.places = sorted((found.span.start, found.span.end) for found in self.reading.diagnostics)
         statements = split(tokens)
         try:
@@ -73,6 +77,14 @@ class _FileParser:
         if len(found) > MAX_ERRORS:
             found = [*found[:MAX_ERRORS], errors.TooManyErrors(found[MAX_ERRORS].span, limit=MAX_ERRORS)]
         return file, tuple(found)
+
+    def _no_surrogates(self) -> None:
+        """Half a character can be in a text that was never a file; nothing that is made of it could be written."""
+        known = {found.span.start for found in self.reading.diagnostics}
+        for match in _SURROGATES.finditer(self.source.text):
+            if match.start() not in known:
+                found = f"U+{ord(match.group()[0]):04X}"
+                self._report(BadCharacter(self.source.span(*match.span()), found=found))
 
     # ----------------------------------------------------------------------------- statements
 

@@ -16,6 +16,8 @@ from mspec.compiler.source import NOWHERE, Source, Span
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 _BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[1;34m", "\x1b[0m"
 _TAB = "    "
+_WINDOW = 160
+"""Of a longer line, so many characters are shown around the first mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +144,26 @@ def _excerpt(
         if before is not None and number > before + 1:
             lines.append(paint.blue("..."))
         before = number
-        text = source.line_text(number)
+        here = sorted(marks[number], key=lambda m: (not m.primary, m.start))
+        text, cut = _window(source.line_text(number), here[0].start)
         lines.append(f"{paint.blue(f'{number:>{gutter}} |')} {_expand(text)}".rstrip())
-        for mark in sorted(marks[number], key=lambda m: (not m.primary, m.start)):
-            under = _width(text[: mark.start]) * " " + max(1, _width(text[mark.start : mark.end])) * (
-                "^" if mark.primary else "-"
-            )
+        for mark in here:
+            start, end = (min(max(0, place - cut), len(text)) for place in (mark.start, mark.end))
+            under = _width(text[:start]) * " " + max(1, _width(text[start:end])) * ("^" if mark.primary else "-")
             under = f"{under} {mark.text}".rstrip()
             shown = paint.severity(under) if mark.primary else paint.blue(under)
             lines.append(f"{paint.blue(' ' * gutter + ' |')} {shown}")
     return lines
+
+
+def _window(text: str, around: int) -> tuple[str, int]:
+    """A line as it is shown, and by how much positions in it are moved to the left."""
+    if len(text) <= _WINDOW:
+        return text, 0
+    start = min(max(0, around - _WINDOW // 3), len(text) - _WINDOW)
+    shown = text[start : start + _WINDOW]
+    shown = shown if start + _WINDOW == len(text) else shown[:-1] + "…"
+    return (shown if start == 0 else "…" + shown[1:]), start
 
 
 def _mark(source: Source, span: Span, text: str, primary: bool) -> _Mark:

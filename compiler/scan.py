@@ -37,11 +37,11 @@ _MASTER = re.compile(
   | (?P<triple>\"\"\")
   | (?P<string>"(?:[^"\\\n]|\\[^\n])*")
   | (?P<unclosed>"[^\n]*)
-  | (?P<number>[$€£]?[0-9]+(?:\.[0-9]+)?)
+  | (?P<number>[$€£¥]?[0-9]+(?:\.[0-9]+)?)
   | (?P<word>[A-Za-z_][A-Za-z0-9_]*)
   | (?P<foreign>\*\*|&&|\|\||<>|=<|=>|[≤≥≠×·⋅÷−–…]|!(?!=))
   | (?P<sign>==|!=|<=|>=|\.\.|[-+*/^(){}\[\],:=<>.])
-  | (?P<symbol>[°µμΩÅ][A-Za-z°µμΩÅ]*)
+  | (?P<symbol>[°µμΩÅ][A-Za-z°µμΩÅ]*|[$€£¥])
   | (?P<quote>'[^'\n]*'|[“”„][^“”\n]*[“”])
   | (?P<slashes>;)
   | (?P<other>.)
@@ -186,7 +186,7 @@ class Scanner:
         if sum(char.isdigit() for char in digits) > MAX_DIGITS:
             self.report(errors.NumberTooLong(self.span(start, end), limit=MAX_DIGITS))
             digits = "1"
-        if after == "%" and not digits.startswith(("$", "€", "£")):
+        if after == "%" and not digits.startswith(("$", "€", "£", "¥")):
             return Token("NUMBER", digits + "%", start, end + 1, self.reading)
         if after == "_" or _EXPONENT.match(text, end):
             rest = re.compile(r"[0-9A-Za-z_]*(?:(?<=[eE])[+-][0-9]+)?").match(text, end)
@@ -196,7 +196,7 @@ class Scanner:
         if after == "." and text[end + 1 : end + 2] != ".":
             self.report(errors.BadNumber(self.span(start, end + 1), found=text[start : end + 1][:60]))
             return Token("NUMBER", digits, start, end + 1, self.reading)
-        if digits[0] in "$€£" and re.compile(r",[0-9]{3}(?![0-9])").match(text, end):
+        if digits[0] in "$€£¥" and re.compile(r",[0-9]{3}(?![0-9])").match(text, end):
             self.report(errors.BadNumber(self.span(start, end + 4), found=text[start : end + 4][:60]))
             return Token("NUMBER", digits, start, end + 4, self.reading)
         if glued := _GLUED.match(text, end):

@@ -19,7 +19,7 @@ from mspec.compiler.parse_text import text_of, word_of
 from mspec.compiler.scan import Token
 from mspec.compiler.source import Span
 
-_NUMBER = re.compile(r"([$€£]?)([0-9]+(?:\.[0-9]+)?)(?:(%)| (.+))?")
+_NUMBER = re.compile(r"([$€£¥]?)([0-9]+(?:\.[0-9]+)?)(?:(%)| (.+))?")
 
 Children = list[Any]
 

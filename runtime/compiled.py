@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import CodeType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +12,7 @@ import numpy as np
 from mspec.compiler.ir import NodeId
 from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled, Truth
 from mspec.compiler.lower.lower_python import PythonLowering
+from mspec.compiler.lower.python_module import BODY
 from mspec.runtime.batch import Array, Column, RatioColumn
 
 
@@ -29,6 +32,12 @@ class Evaluation(NamedTuple):
     demanded: dict[NodeId, Array]
 
 
+@lru_cache(maxsize=4)
+def _code(prelude: str) -> CodeType:
+    """The prelude is the same in all modules but for real numbers: compiled once, not once a problem."""
+    return compile(prelude, "<generated prelude>", "exec", dont_inherit=True)
+
+
 class Compiled:
     """The function `world` of a lowering, compiled once.
 
@@ -38,7 +47,9 @@ class Compiled:
     def __init__(self, lowering: PythonLowering) -> None:
         self.lowering = lowering
         self.module: dict[str, Any] = {"__name__": "mspec_generated"}
-        exec(compile(lowering.text, "<generated>", "exec", dont_inherit=True), self.module)
+        head, between, body = lowering.text.partition(BODY)
+        exec(_code(head[head.index("\nimport ") :]), self.module)
+        exec(compile(between + body, "<generated>", "exec", dont_inherit=True), self.module)
         self._world: Callable[..., tuple[tuple[Any, ...], Any, tuple[Any, ...]]] = self.module["world"]
 
     def evaluate(self, givens: Mapping[NodeId, Column], size: int) -> tuple[dict[NodeId, Column], Array]:

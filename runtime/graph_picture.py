@@ -19,6 +19,8 @@ CHARACTER, LINE, PAD, GAP, LAYER_GAP = 7.3, 17, 10, 28, 46
 """Sizes in pixels: a character and a line of the 12 px monospaced labels, space in and between boxes."""
 SWEEPS = 8
 """Passes of the barycentre heuristic; the order hardly changes after a few."""
+MOST_CROSSED = 5_000
+"""Where arrows cross more layers than this, they are drawn straight, through whatever is in between."""
 _FILL = {"told": "#e8f1fd", "hidden": "#ffffff", "step": "#fdf6e3", "asked": "#dff5e3"}
 
 
@@ -47,13 +49,14 @@ def picture(problem: Problem) -> Picture:
     position = {node: place for place, node in enumerate(order)}
     steps = {step.node for step in problem.steps}
     told, asked = problem.told(), {ask.node for ask in problem.asks}
+    printer = Printer(problem)
     boxes: list[Box] = []
     arrows: list[tuple[int, int]] = []
     for node in order:
         name = names[node]
         lines: tuple[str, ...]
         if node in steps:
-            lines = (name, "= " + format_expr(Printer(problem).root(node)))
+            lines = (name, "= " + format_expr(printer.root(node)))
         else:
             lines = (f"{name} : {show(problem.nodes[node].type)}",)
         kind = "asked" if node in asked else "step" if node in steps else "told" if node in told else "hidden"
@@ -145,19 +148,26 @@ def to_svg(drawn: Picture) -> str:
 
 
 def _layers(drawn: Picture) -> tuple[list[_Spot], list[list[int]]]:
-    """A spot for every box and for every layer that an arrow crosses; the arrows as paths over spots."""
+    """A spot for every box and, in a picture that is not too large, for every layer that an arrow crosses; the
+    arrows as paths over spots."""
     layer = [0] * len(drawn.boxes)
     for source, target in sorted(drawn.arrows, key=lambda arrow: arrow[1]):
         layer[target] = max(layer[target], layer[source] + 1)
+    users: list[list[int]] = [[] for _ in layer]
+    for source, target in drawn.arrows:
+        users[source].append(target)
+    made = {target for _, target in drawn.arrows}
     # a source stands just above its first user, not at the top
     for place in range(len(layer) - 1, -1, -1):
-        users = [layer[target] for source, target in drawn.arrows if source == place]
-        if users and not any(target == place for _, target in drawn.arrows):
-            layer[place] = min(users) - 1
+        if users[place] and place not in made:
+            layer[place] = min(layer[target] for target in users[place]) - 1
     spots = [
         _Spot(layer[i], max(map(len, box.lines)) * CHARACTER + 2 * PAD, len(box.lines) * LINE + PAD, i)
         for i, box in enumerate(drawn.boxes)
     ]
+    crossed = sum(layer[target] - layer[source] - 1 for source, target in drawn.arrows)
+    if crossed > MOST_CROSSED:
+        return spots, [[source, target] for source, target in drawn.arrows]
     paths: list[list[int]] = []
     for source, target in drawn.arrows:
         path = [source]
@@ -184,13 +194,14 @@ def _ordered(spots: list[_Spot], paths: list[list[int]]) -> list[list[int]]:
     for place, spot in enumerate(spots):
         rows[spot.layer].append(place)
     above, below = _neighbours(len(spots), paths)
+    rank = {place: index / len(row) for row in rows for index, place in enumerate(row)}
     for sweep in range(SWEEPS):
         down = sweep % 2 == 0
         for row in rows if down else reversed(rows):
-            rank = {place: index / len(other) for other in rows for index, place in enumerate(other)}
             near = above if down else below
             mean = {p: sum(rank[q] for q in near[p]) / len(near[p]) if near[p] else rank[p] for p in row}
-            row.sort(key=lambda place: mean[place])
+            row.sort(key=mean.__getitem__)
+            rank |= {place: index / len(row) for index, place in enumerate(row)}
     return rows
 
 

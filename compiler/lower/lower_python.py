@@ -216,7 +216,7 @@ class _Lowering:
 
     def lower(self) -> PythonLowering:
         problem, expressions = self.problem, self.expressions
-        steps = {step.node: step for step in problem.steps}
+        steps, names = {step.node: step for step in problem.steps}, problem.names()
         givens = tuple(node for node in self.needed if isinstance(problem.nodes[node], Given))
         for node in givens:
             given = problem.nodes[node]
@@ -228,7 +228,7 @@ class _Lowering:
             if node in expressions.values:
                 continue
             step = steps.get(node)
-            description = plain(step.description or (), problem) if step else ""
+            description = plain(step.description or (), names) if step else ""
             if description:
                 self.lines.body.append(f"# {description}")
             try:
@@ -362,7 +362,7 @@ class _Lowering:
 
     def _assembled(self, givens: tuple[NodeId, ...], admissible: Condition) -> PythonLowering:
         problem, values = self.problem, self.expressions.values
-        names = problem.names()
+        names, steps = problem.names(), {step.node: step for step in problem.steps}
         forms: dict[NodeId, Form] = {node: given_form(problem, node) for node in problem.givens()}
         ranges: dict[NodeId, tuple[int, int]] = {}
         for node in problem.givens():
@@ -377,8 +377,8 @@ class _Lowering:
             rows.append(text_of(value))
             mask = self._mask(self.asked.get(node, NEVER)) if self.whole else TRUE
             demanded.append(mask.text if mask.known is None else str(mask.known))
-            step = problem.step_of(node)
-            description = plain(step.description or (), problem) if step else ""
+            step = steps.get(node)
+            description = plain(step.description or (), names) if step else ""
             kind = shown_kind(forms[node], problem, problem.nodes[node].type)
             results.append(f"({names.get(node, '')!r}, {kind}, {description!r})")
         parameters = ", ".join(self.results[node] for node in givens)

@@ -34,6 +34,8 @@ from mspec.compiler.lower.scales import (
 from mspec.compiler.types import ListOf, RowOf, Type
 
 COMMENT_LENGTH = 100
+BODY = "# name, kind, denominator, values (integers over the denominator, or names), length of a list"
+"""The line with which what belongs to one problem begins; before it, all modules are alike."""
 
 
 def module_text(
@@ -64,7 +66,7 @@ def module_text(
             "#",
             f"# Problem: {name}",
             prelude() + (prelude("python_real_prelude.py") if reals else ""),
-            "# name, kind, denominator, values (integers over the denominator, or names), length of a list",
+            BODY,
             "GIVENS: Any = (",
             *(f"    {row}," for row in givens),
             ")",
@@ -119,9 +121,8 @@ def sanitised(text: str) -> str:
     return clean if len(clean) <= COMMENT_LENGTH else clean[: COMMENT_LENGTH - 1] + "…"
 
 
-def plain(text: Text, problem: Problem) -> str:
+def plain(text: Text, names: Mapping[NodeId, str]) -> str:
     """A text with the names of what its holes show."""
-    names = problem.names()
     parts = []
     for segment in text:
         match segment:

@@ -116,9 +116,10 @@ def test_an_output_stays_until_it_is_replaced(tmp_path: Path, monkeypatch: pytes
     assert (tmp_path / "a.jsonl").read_text() == "precious\n"
 
 
-def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+def test_folders_are_made_and_files_are_none(tmp_path: Path) -> None:
+    make(tmp_path / "new" / "folder" / "a.jsonl", 3)
     with pytest.raises(MspecError) as caught:
-        make(tmp_path / "no" / "a.jsonl")
+        make(tmp_path / "new" / "folder" / "a.jsonl" / "b.jsonl", 3)
     assert [d.code for d in caught.value.diagnostics] == ["MS8203"]
 
 
