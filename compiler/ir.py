@@ -102,7 +102,8 @@ class Const:
 @dataclass(frozen=True, slots=True)
 class Apply:
     """An operator of the table `ops`. `data` is what the operator needs besides its arguments:
-    `convert`: (factor,); `item`: (1-based index,); `lookup`: (column,); `solve_linear`: (unknown names, which, their types)."""
+    `convert`: (factor,); `item`: (1-based index,); `lookup`: (column,); `solve_linear`: (unknown names, which,
+    their types)."""
 
     op: str
     args: tuple[NodeId, ...]

@@ -24,7 +24,7 @@ KEYWORDS = frozenset(
         "story", "tell", "ask", "hint", "mistakes", "vary", "test", "unknown", "insert", "extend", "derive",
         "invert", "distract", "fold", "apply", "chain", "with", "when", "step", "replace", "hide", "say", "after",
         "as", "expect", "always", "on", "to", "in", "by", "where", "fixed", "repeat", "distinct", "sorted",
-        "known", "uncountable", "true", "false", "and", "or", "not", "if", "then", "else", "it", "iterate",
+        "known", "uncountable", "true", "false", "and", "or", "not", "if", "then", "else", "end", "it", "iterate",
         "from", "next", "until", "solve", "sum", "product", "min", "max", "number", "all", "any",
     ]
 )  # fmt: skip

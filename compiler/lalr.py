@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import sys
 from contextlib import suppress
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from lark import Lark, __version__
 from lark.exceptions import UnexpectedToken
 from lark.lexer import Lexer
 
+from mspec.compiler.kept import kept_file, writing
 from mspec.compiler.scan import Token
 from mspec.compiler.syntax_tree import Builder
 
@@ -76,8 +73,7 @@ class NoLexer(Lexer):  # type: ignore[misc, unused-ignore]
 @cache
 def _parser() -> Lark:
     grammar = files("mspec.grammar").joinpath("mspec.lark").read_text(encoding="utf-8")
-    key = hashlib.sha256(f"{grammar} {STARTS} {__version__} {sys.version_info[:2]}".encode()).hexdigest()[:24]
-    kept = _cache_file(f"grammar-{key}.lark")
+    kept = kept_file("grammar", f"{grammar} {STARTS} {__version__}")
     if kept is not None:
         # Whatever a damaged file raises, the remedy is to build the tables again.
         with suppress(Exception), kept.open("rb") as stream:
@@ -92,24 +88,6 @@ def _parser() -> Lark:
         maybe_placeholders=False,
     )
     if kept is not None:
-        # Written beside and moved into place: another process never reads half a file.
-        beside = kept.with_name(f"{kept.name}.{os.getpid()}")
-        with suppress(OSError):
-            with beside.open("wb") as stream:
-                parser.save(stream)
-            beside.replace(kept)
+        with writing(kept) as stream:
+            parser.save(stream)
     return parser
-
-
-def _cache_file(name: str) -> Path | None:
-    """A file in the user's cache directory, or None where there is none that can be written."""
-    try:
-        base = os.environ.get("MSPEC_CACHE_DIR") or os.environ.get("XDG_CACHE_HOME")
-        folder = Path(base) / "mspec" if base else Path.home() / ".cache" / "mspec"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return None
-    # The tables are a pickle: nobody else may be able to write them.
-    if not os.access(folder, os.W_OK) or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
-        return None
-    return folder / name

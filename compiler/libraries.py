@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from mspec.compiler import ast
+from mspec.compiler.diagnostics import Diagnostic
+from mspec.compiler.kept import kept_file, writing
+from mspec.compiler.parse import parse
 from mspec.compiler.source import Source
 
 PRELUDE = "prelude"
@@ -66,6 +72,34 @@ def _shipped(dotted: str) -> Source | None:
         return Source(f"mspec:{dotted}", node.read_text(encoding="utf-8")) if node.is_file() else None
     except OSError:  # a name that is too long
         return None
+
+
+@cache
+def parsed(source: Source) -> tuple[ast.File, tuple[Diagnostic, ...]]:
+    """The syntax of a library: read once a process, and kept between processes if it has no fault."""
+    kept = kept_file("library", f"{_reading()} {source.name} {source.text}")
+    if kept is not None:
+        # Whatever a damaged file raises, the remedy is to parse again.
+        with suppress(Exception), kept.open("rb") as stream:
+            file = pickle.load(stream)
+            if isinstance(file, ast.File):
+                return file, ()
+    file, found = parse(source)
+    if kept is not None and not found:
+        with writing(kept) as stream:
+            pickle.dump(file, stream, protocol=5)
+    return file, found
+
+
+@cache
+def _reading() -> str:
+    """What decides how a text is read: the modules and the grammar of the parser."""
+    compiler, names = (
+        files("mspec.compiler"),
+        ("ast", "scan", "split", "syntax_tree", "statement", "parse", "parse_text"),
+    )
+    texts = [compiler.joinpath(f"{name}.py").read_text(encoding="utf-8") for name in names]
+    return "".join([*texts, files("mspec.grammar").joinpath("mspec.lark").read_text(encoding="utf-8")])
 
 
 def shipped_names() -> list[str]:

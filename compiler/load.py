@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mspec.compiler.parse import parse
-
 from mspec.compiler import ast, libraries
 from mspec.compiler.build.declarations import declare
 from mspec.compiler.build.environment import Environment, nearest
@@ -14,6 +12,7 @@ from mspec.compiler.build.problem import build_problem
 from mspec.compiler.diagnostics import Diagnostic, MspecError, Severity
 from mspec.compiler.errors.names import CyclicUse, NoProblem, UnknownLibrary, UnreadableFile
 from mspec.compiler.ir import Problem
+from mspec.compiler.parse import parse
 from mspec.compiler.source import Source, Span
 
 
@@ -102,7 +101,7 @@ def _use(module: Module, dotted: str, span: Span, folder: Path | None, path: lis
         return
     if source.name in module.sources:
         return
-    file, found = parse(source)
+    file, found = libraries.parsed(source)
     module.diagnostics += found
     for item in file.items:
         if isinstance(item, ast.Use):

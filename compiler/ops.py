@@ -57,8 +57,8 @@ class Op:
     `typing(types) -> Type` raises `typing_rules.TypeFault`.
     `exact(*values)` is its meaning on Fractions and bools, the definition that the lowerings are held against.
     `smtlib` is None where SMT-LIB cannot say it exactly.
-    `guards` are range obligations: (kind, argument number), kinds `nonzero`, `nonnegative`, `whole`, `natural` (whole and >= 0),
-    `positive`.
+    `guards` are range obligations: (kind, argument number), kinds `nonzero`, `nonnegative`, `positive`, `whole`,
+    `natural` (whole and >= 0).
     `shown` is "arithmetic" where a step prints it in an equation, "claim" where it prints a claim.
     `cost` is how many operations it counts in the reasoning length (per extra argument for n-ary ones).
     `latex` and `words` are templates over the arguments.

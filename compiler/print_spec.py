@@ -6,10 +6,9 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import assert_never
 
-from mspec.compiler.format import format_file
-
 from mspec.compiler import ast
 from mspec.compiler.build.literals import literal
+from mspec.compiler.format import format_file
 from mspec.compiler.ir import (
     AnswerForm,
     Apply,

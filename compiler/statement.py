@@ -11,6 +11,7 @@ from mspec.compiler.errors import syntax as errors
 from mspec.compiler.keywords import BINDERS, BUILTINS, RESERVED, TYPE_WORDS
 from mspec.compiler.lalr import Unexpected, parse_tokens
 from mspec.compiler.scan import SIGNS, Token
+from mspec.compiler.source import Span
 from mspec.compiler.split import MAX_DEPTH
 from mspec.compiler.syntax_tree import Refused
 
@@ -54,22 +55,21 @@ def read_statement(start: str, tokens: list[Token], broken: bool = False) -> Any
 
 def _too_deep(node: Any) -> bool:
     """Whether a tree is deeper than all who walk it by recursion can bear."""
-    level: list[Any] = [node]
+    level = list(_trees(node))
     for _ in range(MAX_DEPTH + 3):
-        level = [child for parent in level for child in _children(parent)]
+        level = [child for parent in level for slot in fields(parent) for child in _trees(getattr(parent, slot.name))]
         if not level:
             return False
     return True
 
 
-def _children(node: Any) -> Iterator[Any]:
-    if isinstance(node, tuple):
-        yield from node
-    elif is_dataclass(node):
-        for slot in fields(node):
-            value = getattr(node, slot.name)
-            if isinstance(value, tuple) or (is_dataclass(value) and slot.name != "span"):
-                yield value
+def _trees(value: Any) -> Iterator[Any]:
+    """The trees that a field holds; a tuple is no level of its own."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _trees(part)
+    elif is_dataclass(value) and not isinstance(value, Span):
+        yield value
 
 
 def _explain(tokens: list[Token], error: Unexpected) -> Diagnostic:

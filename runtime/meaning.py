@@ -58,6 +58,8 @@ def marked(result: Fraction, values: Sequence[Value]) -> Fraction:
 
 CLOSE = Fraction(1, 10**30)
 """Approximations are good to some 48 digits; what is nearer than this, relative to its size, is not decided."""
+UNDECIDED = "too close to decide"
+"""Why an operator has no value where the digits of approximations do not settle it."""
 _SMOOTH = frozenset({"add", "sub", "mul", "div", "pow", "neg", "abs", "min", "max", "median", "kth", "magnitude",
                      "sqrt", "sin", "cos", "tan"})  # fmt: skip
 _ORDERED = frozenset({"eq", "ne", "lt", "le", "gt", "ge"})
@@ -69,7 +71,7 @@ def _doubt(op: Op, values: Sequence[Fraction]) -> str | None:
     for kind, position in op.guards:
         for value in values if position < 0 else values[position : position + 1]:
             if isinstance(value, Approximation) and (kind in ("whole", "natural") or abs(value) <= near):
-                return "too close to decide"
+                return UNDECIDED
     match op.name:
         case name if name in _ORDERED:
             close = abs(values[0] - values[1]) <= near
@@ -89,7 +91,7 @@ def _doubt(op: Op, values: Sequence[Fraction]) -> str | None:
             close = min(turns % 1, -turns % 1) <= CLOSE * max(Fraction(1), abs(turns))
         case _:
             return "an exact number is needed"
-    return "too close to decide" if close else None
+    return UNDECIDED if close else None
 
 
 def solve_linear(numbers: Sequence[Fraction], size: int) -> list[Fraction] | None:

@@ -15,6 +15,7 @@ from mspec.compiler.errors.types import (
     NotAPercent,
     NotConstant,
     TooMany,
+    UnknownFlag,
     WrongDomain,
 )
 from mspec.compiler.ir import Domain, Given, Lattice, NounAttribute, Value, Values
@@ -112,6 +113,8 @@ def domain_of(draft: Draft, given: ast.Given, name: str, type_: Type, constant: 
     """The domain of one given. Raises Fault."""
     element = type_.element if isinstance(type_, ListOf) else type_
     expr = given.domain
+    if given.where is not None and not isinstance(element, RowOf):
+        raise Fault(UnknownFlag(given.span, flag="where", type=show(type_)))
     if isinstance(element, RowOf):
         return _rows(draft, given, element, constant)
     if isinstance(element, Bool) and expr is None:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from mspec.compiler import ast
 from mspec.compiler.build.environment import Environment
 from mspec.compiler.diagnostics import Diagnostic
+from mspec.compiler.errors.syntax import TooDeep
 from mspec.compiler.errors.types import TooMany
 from mspec.compiler.ir import Apply, Const, Given, Node, NodeId, Value, Values
 from mspec.compiler.source import Span
 from mspec.compiler.types import NounType, Type
 
 MAX_NODES = 5_000
+MAX_DEPTH = 100
+"""From one named node to the next: what is deeper could not be read again from its printed form."""
 
 
 class Fault(Exception):
@@ -48,6 +51,7 @@ class Draft:
     """Of an `iterate` whose number of turns depends on the world: the conditions under which it stops."""
     found: list[Diagnostic] = field(default_factory=list)
     _shared: dict[tuple[str, NodeId, object], NodeId] = field(default_factory=dict)
+    _depths: dict[NodeId, int] = field(default_factory=dict)
 
     def add(self, node: Node) -> NodeId:
         """Append a node."""
@@ -62,7 +66,12 @@ class Draft:
 
     def apply(self, op: str, args: tuple[NodeId, ...], type_: Type, span: Span, *data: object) -> NodeId:
         """An operator application."""
-        return self.add(Apply(op, args, type_, data, span))
+        depth = 1 + max((self._depths.get(arg, 0) for arg in args if arg not in self.named), default=0)
+        if depth > MAX_DEPTH:
+            raise Fault(TooDeep(span, limit=MAX_DEPTH))
+        node = self.add(Apply(op, args, type_, data, span))
+        self._depths[node] = depth
+        return node
 
     def part(self, op: str, whole: NodeId, key: object, type_: Type, span: Span) -> NodeId:
         """A `lookup` or an `item`: printed as an atom, so built once and shared."""

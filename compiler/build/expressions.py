@@ -14,6 +14,7 @@ from mspec.compiler.build.faults import explain
 from mspec.compiler.build.substitute import substitute
 from mspec.compiler.build.type_names import unit_of
 from mspec.compiler.errors.names import UnknownField, UnknownFunction, UnknownName, WrongArity
+from mspec.compiler.errors.syntax import TooDeep
 from mspec.compiler.errors.types import CannotDeclare, MixedUnits, NotConstant, NotWhole, TwoLabels, WrongPlace
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Value
 from mspec.compiler.ops import FUNCTIONS, OPS, Op
@@ -82,7 +83,7 @@ class Expressions:
         self.depth += 1
         try:
             if self.depth > MAX_DEPTH:
-                raise Fault(WrongPlace(expr.span, what="an expression nested this deep", way_out="split it into steps"))
+                raise Fault(TooDeep(expr.span))
             return self._build(expr, expected)
         finally:
             self.depth -= 1

@@ -14,10 +14,9 @@ from mspec.compiler.errors.types import (
     NotANumber,
     NotPure,
     NotWhole,
-    
 )  # fmt: skip
 from mspec.compiler.source import Span
-from mspec.compiler.types import Num, Type, show
+from mspec.compiler.types import Type, show
 from mspec.compiler.typing_rules import TypeFault
 
 CLASSES = {

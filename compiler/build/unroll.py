@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from mspec.compiler.build.substitute import free_names, map_children, substitute
 from mspec.compiler.errors.names import DuplicateName, UnknownName
 from mspec.compiler.errors.types import NotConstant, TooMany, WrongPlace
 from mspec.compiler.ir import Given, Lattice, NodeId, Values
+from mspec.compiler.source import Span
 from mspec.compiler.types import INT, Type
 
 if TYPE_CHECKING:
@@ -222,9 +224,14 @@ def turns_of(build: Expressions, step: ast.Step) -> list[ast.Step]:
         chosen: ast.Expr = current
         for stop, name_ in reversed(reached):
             chosen = ast.If(stop, name_, chosen, span=step.span)
-        number = (
-            ast.ValueHole(ast.Field(ast.Name(step.name), "turns")) if loop.until is not None else _bound_hole(loop.high)
-        )
+        number = _bound_hole(loop.high)
+        if loop.until is not None and _mentions(loop.variable, step.description, step.sentence):
+            # A text shows named values only: how many turns there were is a step that nothing is computed from.
+            counted = f"{step.name}_turns"
+            described = (ast.Literal_("number of turns"),)
+            taken = _count([stop for stop, _ in reached], step.span)
+            steps.append(ast.Step(counted, None, taken, described, span=step.span))
+            number = ast.ValueHole(ast.Name(counted))
         steps.append(
             replace(
                 step, value=chosen, description=_with_number(step.description, loop.variable, number),
@@ -245,7 +252,17 @@ def turns(build: Expressions, field: ast.Field) -> NodeId:
     stops = build.draft.turns.get(field.target.id)
     if stops is None:
         raise Fault(UnknownName(field.span, name=f"{field.target.id}.turns", nearest=nearest("turns", [])))
+    return build.build(_count(stops, field.span))
+
+
+def _count(stops: Sequence[ast.Expr], span: Span) -> ast.Expr:
+    """The number of the first turn after which a condition to stop holds; one more than there are if none does."""
     count: ast.Expr = ast.Number(Fraction(len(stops) + 1), spelling=str(len(stops) + 1))
     for position, stop in reversed(list(enumerate(stops, 1))):
-        count = ast.If(stop, ast.Number(Fraction(position), spelling=str(position)), count, span=field.span)
-    return build.build(count)
+        count = ast.If(stop, ast.Number(Fraction(position), spelling=str(position)), count, span=span)
+    return count
+
+
+def _mentions(variable: str, *texts: ast.Text | None) -> bool:
+    shown = ast.Name(variable)
+    return any(isinstance(part, ast.ValueHole) and part.value == shown for text in texts for part in text or ())

@@ -8,7 +8,7 @@ from typing import ClassVar
 from mspec.compiler.diagnostics import Diagnostic, Severity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ImpossibleTest(Diagnostic):
     """The values that a test binds are in no world: outside a domain, or against a constraint.
 
@@ -36,7 +36,7 @@ class ImpossibleTest(Diagnostic):
     why: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TestFails(Diagnostic):
     """What a test expects is false in a world that has the bound values. Givens that are not bound stand
     for all their values.
@@ -69,7 +69,7 @@ class TestFails(Diagnostic):
         return "correct the step, or what is expected"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OnlySampled(Diagnostic):
     """An `always` or `expect` line could be neither proved nor refuted within the budget. It held in all the worlds
     that were drawn.

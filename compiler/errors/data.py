@@ -11,7 +11,7 @@ from typing import ClassVar
 from mspec.compiler.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NoSuchFile(Diagnostic):
     """A path given on the command line does not exist or cannot be read.
 
@@ -27,7 +27,7 @@ class NoSuchFile(Diagnostic):
     why: str = "there is no such file or folder"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NoProblem(Diagnostic):
     """There is nothing to generate from: the file is a library, or the folder holds no problem.
 
@@ -43,7 +43,7 @@ class NoProblem(Diagnostic):
     path: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BadGiven(Diagnostic):
     """A `--given` does not name a given of the problem, or its value cannot be read as one.
 
@@ -61,7 +61,7 @@ class BadGiven(Diagnostic):
     advice: str = "write NAME=VALUE, for example n=12 or price=$2.50"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class EvaluationsDisagree(Diagnostic):
     """Two evaluations that share no code gave different values for a world. This is a defect of mspec, never of
     the spec; nothing of the batch was written. Please report it with the spec, the seed and the index.
@@ -81,7 +81,7 @@ class EvaluationsDisagree(Diagnostic):
     other: str = "the second evaluator"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class EquationDiffers(Diagnostic):
     """An equation was read again from its printed text and does not hold, or does not give the value of its step.
     This is a defect of mspec, never of the spec; nothing of the batch was written.
@@ -97,7 +97,7 @@ class EquationDiffers(Diagnostic):
     equation: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ProofRefuted(Diagnostic):
     """The proof that generated code means what the graph means found a world in which they differ. This is a defect of
     mspec, never of the spec; nothing was written.
@@ -112,7 +112,7 @@ class ProofRefuted(Diagnostic):
     why: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OtherRun(Diagnostic):
     """Beside the output lie parts of an unfinished run that was started with other specs, another seed, number or
     format. They are neither mixed with this run nor deleted.
@@ -131,7 +131,7 @@ class OtherRun(Diagnostic):
     difference: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NeedsExtra(Diagnostic):
     """A format needs a package that is not installed.
 
@@ -149,7 +149,7 @@ class NeedsExtra(Diagnostic):
     extra: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownCode(Diagnostic):
     """`mspec explain` was asked about a code that no diagnostic has.
 
@@ -165,7 +165,7 @@ class UnknownCode(Diagnostic):
     asked: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CannotWrite(Diagnostic):
     """An output cannot be written.
 

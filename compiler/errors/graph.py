@@ -8,7 +8,7 @@ from typing import ClassVar
 from mspec.compiler.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NeedsUntold(Diagnostic):
     """The answer depends on a given that no sentence tells, and nothing that is told depends on it.
 
@@ -36,7 +36,7 @@ class NeedsUntold(Diagnostic):
     given: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CannotRecover(Diagnostic):
     """A hidden given is needed, something told depends on it, and yet it cannot be found from it step by step.
 
@@ -69,7 +69,7 @@ class CannotRecover(Diagnostic):
     way_out: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class StepGivenAway(Diagnostic):
     """The story or a question shows the value of a step that `tell` does not name.
 
@@ -100,7 +100,7 @@ class StepGivenAway(Diagnostic):
     step: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NothingAsked(Diagnostic):
     """A problem without an `ask` has no answer.
 
@@ -123,7 +123,7 @@ class NothingAsked(Diagnostic):
     problem: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AnswerTold(Diagnostic):
     """The text tells what it asks for.
 
@@ -146,7 +146,7 @@ class AnswerTold(Diagnostic):
     asked: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PrivateColumn(Diagnostic):
     """The answer needs a table column that the reader cannot be expected to know.
 
@@ -179,7 +179,7 @@ class PrivateColumn(Diagnostic):
     column: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TooSymmetric(Diagnostic):
     """The structure has so many symmetries that its hash was not found within the budget.
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from mspec.compiler.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NumberTooLong(Diagnostic):
     """A number may need more than 65,536 bits (some 20,000 digits) in a world of the domains.
 
@@ -37,7 +37,7 @@ class NumberTooLong(Diagnostic):
     what: str = "a number"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TooManyUnknowns(Diagnostic):
     """A `solve` has more than eight unknowns.
 

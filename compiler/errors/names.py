@@ -9,7 +9,7 @@ from mspec.compiler.diagnostics import Diagnostic, Edit, Label
 from mspec.compiler.source import NOWHERE, Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownName(Diagnostic):
     """A name is used that no given, step, `def` or table of this problem declares.
 
@@ -35,7 +35,7 @@ class UnknownName(Diagnostic):
         return f"did you mean `{self.nearest}`?" if self.nearest else "declare it in `given` or `steps`"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DuplicateName(Diagnostic):
     """Two declarations share a name. Nothing shadows: every name is declared once.
 
@@ -62,7 +62,7 @@ class DuplicateName(Diagnostic):
         return (Label(self.first, "first declared here"),) if self.first != NOWHERE else ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownLibrary(Diagnostic):
     """`use` names a library that is neither beside the file nor shipped.
 
@@ -84,7 +84,7 @@ class UnknownLibrary(Diagnostic):
         return f"did you mean `{self.nearest}`?" if self.nearest else "libraries stand beside the file or are shipped"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CyclicUse(Diagnostic):
     """Libraries use each other in a circle. The path is shown.
 
@@ -99,7 +99,7 @@ class CyclicUse(Diagnostic):
     path: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownUnit(Diagnostic):
     """A unit is not among those that the `use`d libraries declare.
 
@@ -124,7 +124,7 @@ class UnknownUnit(Diagnostic):
         return f"add `use {self.library}`" if self.library else "declare it with `unit`, or add `use units.si`"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownNoun(Diagnostic):
     """A noun is not in the lexicon of this file.
 
@@ -150,7 +150,7 @@ class UnknownNoun(Diagnostic):
         return f"did you mean `{self.nearest}`? Or {declare}" if self.nearest else declare
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownType(Diagnostic):
     """A type is not a core type, a quantity with its unit, or a table.
 
@@ -178,7 +178,7 @@ class UnknownType(Diagnostic):
         return Edit(self.span, self.nearest) if self.name == "integer" and self.nearest else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownField(Diagnostic):
     """`p.g` names a column that the table of p does not have, an attribute that the noun does not have, or
     something that is not an unknown of the `solve`.
@@ -208,7 +208,7 @@ class UnknownField(Diagnostic):
         return f"it has: {self.known}" if self.known else "only table rows, nouns and solutions have fields"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownFunction(Diagnostic):
     """A function is neither in the operator table nor a `def`.
 
@@ -236,7 +236,7 @@ class UnknownFunction(Diagnostic):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WrongArity(Diagnostic):
     """A function or `def` is called with the wrong number of arguments.
 
@@ -259,7 +259,7 @@ class WrongArity(Diagnostic):
     got: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CyclicSteps(Diagnostic):
     """Steps (or defs) are computed from each other in a circle. The path is shown.
 
@@ -283,7 +283,7 @@ class CyclicSteps(Diagnostic):
     path: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotAStep(Diagnostic):
     """A name stands where only a step, only a given, or only a person may stand.
 
@@ -307,7 +307,7 @@ class NotAStep(Diagnostic):
     wanted: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NoProblem(Diagnostic):
     """A problem was asked for, and the file is a library: it declares none.
 
@@ -321,7 +321,7 @@ class NoProblem(Diagnostic):
     name: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnreadableFile(Diagnostic):
     """A file cannot be read, or is not UTF-8 text."""
 

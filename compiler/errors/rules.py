@@ -8,7 +8,7 @@ from typing import ClassVar
 from mspec.compiler.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownRule(Diagnostic):
     """`apply` names a rule that no `use`d library declares.
 
@@ -35,7 +35,7 @@ class UnknownRule(Diagnostic):
         return f"did you mean `{self.nearest}`?" if self.nearest else "add the `use` of the library that declares it"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BodyDoesNotFit(Diagnostic):
     """A statement stands in the body of a rule of a kind that has no use for it: a `distract` asks nothing, an
     `insert` does not move the question.

@@ -15,7 +15,7 @@ def _one_of(phrases: tuple[str, ...]) -> str:
     return ", ".join(phrases[:-1]) + " or " + phrases[-1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnexpectedWord(Diagnostic):
     """A statement does not go on as the grammar wants. What could stand there is listed.
 
@@ -43,7 +43,7 @@ class UnexpectedWord(Diagnostic):
         return self.hint
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnclosedBracket(Diagnostic):
     """A bracket of an expression or of a set is not closed before the statement ends.
 
@@ -66,7 +66,7 @@ class UnclosedBracket(Diagnostic):
     closer: str = ")"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnclosedBrace(Diagnostic):
     """The `{` of a section, rule, test or problem has no `}`. It is taken to end where the next
     section begins.
@@ -89,7 +89,7 @@ class UnclosedBrace(Diagnostic):
     block: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class StrayClose(Diagnostic):
     """A closing bracket or brace closes nothing.
 
@@ -109,7 +109,7 @@ class StrayClose(Diagnostic):
     found: str = "}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownSection(Diagnostic):
     """A problem holds sections only: meta, given, require, steps, story, tell, ask, hint, mistakes,
     vary, test.
@@ -135,7 +135,7 @@ class UnknownSection(Diagnostic):
         return "sections are meta, given, require, steps, story, tell, ask, hint, mistakes, vary and test"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DuplicateSection(Diagnostic):
     """A section stands twice in one problem. Only `ask` and `test` may be repeated.
 
@@ -160,7 +160,7 @@ class DuplicateSection(Diagnostic):
         return (Label(self.first, "first here"),)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MissingBlock(Diagnostic):
     """A word that opens a block is not followed by its block in braces.
 
@@ -180,7 +180,7 @@ class MissingBlock(Diagnostic):
     found: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnexpectedBlock(Diagnostic):
     """A block in braces follows a statement that has none.
 
@@ -200,7 +200,7 @@ class UnexpectedBlock(Diagnostic):
     found: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OutsideProblem(Diagnostic):
     """A section stands at top level. Sections belong to a problem.
 
@@ -218,7 +218,7 @@ class OutsideProblem(Diagnostic):
     found: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ReservedName(Diagnostic):
     """A keyword is used as a name. A keyword has one meaning everywhere, so nothing can be called like
     it.
@@ -239,7 +239,7 @@ class ReservedName(Diagnostic):
     word: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BuiltinName(Diagnostic):
     """The name of a builtin function or of a type is used as a name. Nothing shadows a builtin.
 
@@ -259,7 +259,7 @@ class BuiltinName(Diagnostic):
     word: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SingleEquals(Diagnostic):
     """`=` stands where two values are compared. `=` defines a step; `==` compares.
 
@@ -282,7 +282,7 @@ class SingleEquals(Diagnostic):
         return Edit(self.span, "==")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DoubleEquals(Diagnostic):
     """`==` stands where a step or a binding is defined. `==` compares; `=` defines.
 
@@ -304,7 +304,7 @@ class DoubleEquals(Diagnostic):
         return Edit(self.span, "=")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TooDeep(Diagnostic):
     """An expression, a text or the blocks of a file are nested deeper than 100. No spec needs that,
     and reading it would cost too much.
@@ -327,7 +327,7 @@ class TooDeep(Diagnostic):
     limit: int = 100
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FileTooLarge(Diagnostic):
     """A file is longer than a million characters. It is not read at all.
 
@@ -340,7 +340,7 @@ class FileTooLarge(Diagnostic):
     limit: int = 1000000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TooManyErrors(Diagnostic):
     """The file has so many errors that the rest are not reported.
 
@@ -353,7 +353,7 @@ class TooManyErrors(Diagnostic):
     limit: int = 100
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownRuleKind(Diagnostic):
     """A statement in `vary` begins with a word that is no kind of intervention.
 
@@ -378,7 +378,7 @@ class UnknownRuleKind(Diagnostic):
         return "kinds are insert, extend, derive, invert, distract, fold, apply and chain"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnsupportedVersion(Diagnostic):
     """The first line asks for a version of the language that this program does not read.
 
@@ -396,7 +396,7 @@ class UnsupportedVersion(Diagnostic):
     found: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class StoryQuotes(Diagnostic):
     """The story stands in single quotes. It has one sentence a line, in triple quotes.
 
@@ -415,7 +415,7 @@ class StoryQuotes(Diagnostic):
     help: ClassVar[str] = "put three quotes before and after the sentences"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RangeStep(Diagnostic):
     """The stride of a range is written `step`. It is written `by`; `step` begins a step of a rule.
 
@@ -437,7 +437,7 @@ class RangeStep(Diagnostic):
         return Edit(self.span, "by")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class InsideProblem(Diagnostic):
     """A declaration of the top level stands inside a problem.
 
@@ -457,7 +457,7 @@ class InsideProblem(Diagnostic):
     found: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class StatementTooLong(Diagnostic):
     """A single statement has more than 10,000 words; most likely a bracket is open.
 
@@ -471,7 +471,7 @@ class StatementTooLong(Diagnostic):
     limit: int = 10000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MalformedCall(Diagnostic):
     """`solve` or a binder is not written as it must be.
 
@@ -492,7 +492,7 @@ class MalformedCall(Diagnostic):
     way: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownItem(Diagnostic):
     """A statement at top level begins with a word that begins none.
 
@@ -515,7 +515,7 @@ class UnknownItem(Diagnostic):
         return "at top level stand use, noun, table, unit, def, rule and problem"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownStatement(Diagnostic):
     """A statement in a rule or a test begins with a word that begins none there.
 

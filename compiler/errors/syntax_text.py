@@ -8,7 +8,7 @@ from typing import ClassVar
 from mspec.compiler.diagnostics import Diagnostic, Edit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BadEscape(Diagnostic):
     """A backslash in a text is followed by something else than `"`, `\\` or `n`.
 
@@ -31,7 +31,7 @@ class BadEscape(Diagnostic):
         return Edit(self.span, "\\" + self.found)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MalformedHole(Diagnostic):
     """What stands in the braces of a text is none of the forms a hole can have.
 
@@ -53,7 +53,7 @@ class MalformedHole(Diagnostic):
     reason: str = "cannot be read"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnclosedHole(Diagnostic):
     """A `{` in a text has no `}`.
 
@@ -72,7 +72,7 @@ class UnclosedHole(Diagnostic):
     help: ClassVar[str] = "close it with `}}`; a brace itself is written twice"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class IfWithoutEnd(Diagnostic):
     """An `{if …}` in a text has no `{end}` in the same sentence.
 
@@ -91,7 +91,7 @@ class IfWithoutEnd(Diagnostic):
     help: ClassVar[str] = "put `{{end}}` in the same sentence"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ElseWithoutIf(Diagnostic):
     """An `{else}` or `{end}` in a text has no `{if …}` before it.
 
@@ -111,7 +111,7 @@ class ElseWithoutIf(Diagnostic):
     found: str = "end"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class HoleAfterTex(Diagnostic):
     """A hole stands straight after a TeX command. In a text, braces are holes; the braces of TeX are
     written twice.
@@ -132,7 +132,7 @@ class HoleAfterTex(Diagnostic):
     command: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class StrayBrace(Diagnostic):
     """A `}` stands alone in a text.
 
@@ -154,7 +154,7 @@ class StrayBrace(Diagnostic):
         return Edit(self.span, "}}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class EmptyText(Diagnostic):
     """A description, question or sentence is empty. It would leave a hole in what is printed.
 

@@ -22,7 +22,7 @@ _CHARACTER_HELP = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnclosedString(Diagnostic):
     """A text in quotes has no closing quote on its line. A text does not run over a line end; a quote
     inside it is written `\\"`.
@@ -43,7 +43,7 @@ class UnclosedString(Diagnostic):
     help: ClassVar[str] = "put `\"` at its end; a quote inside a text is `\\\"`"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnclosedStory(Diagnostic):
     """A story opened by three quotes is never closed; all the rest of the file is taken for its text.
 
@@ -63,7 +63,7 @@ class UnclosedStory(Diagnostic):
     help: ClassVar[str] = "put three quotes after its last sentence"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnitWithoutSpace(Diagnostic):
     """A number is followed directly by letters. A quantity is a number, one space and a unit; a
     product is written with `*`.
@@ -92,7 +92,7 @@ class UnitWithoutSpace(Diagnostic):
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BadNumber(Diagnostic):
     """A number is spelled as the language does not: numbers have no separators, no exponent, and
     digits on both sides of the point.
@@ -113,7 +113,7 @@ class BadNumber(Diagnostic):
     found: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NumberTooLong(Diagnostic):
     """A number has more digits than a problem can need.
 
@@ -133,7 +133,7 @@ class NumberTooLong(Diagnostic):
     limit: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BadName(Diagnostic):
     """A name begins with `_`. Names are a letter, then letters, digits and `_`.
 
@@ -153,7 +153,7 @@ class BadName(Diagnostic):
     found: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BadCharacter(Diagnostic):
     """A character that means nothing in the language stands outside of a text.
 
@@ -175,7 +175,7 @@ class BadCharacter(Diagnostic):
         return _CHARACTER_HELP.get(self.found, "take it out")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ForeignOperator(Diagnostic):
     """A sign of another language or of typography is used for an operator.
 
@@ -199,7 +199,7 @@ class ForeignOperator(Diagnostic):
         return Edit(self.span, f" {self.meant} " if self.meant.isalpha() else self.meant)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class QuoteStyle(Diagnostic):
     """A text stands in single or typographic quotes. Texts stand in straight double quotes.
 
@@ -223,7 +223,7 @@ class QuoteStyle(Diagnostic):
         return Edit(self.span, f'"{escaped}"')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Semicolon(Diagnostic):
     """A semicolon ends a statement. Here the end of the line does.
 

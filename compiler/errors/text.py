@@ -8,7 +8,7 @@ from typing import ClassVar
 from mspec.compiler.diagnostics import Diagnostic, Edit, Severity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownForm(Diagnostic):
     """What follows the colon in a hole is no form of the value's type.
 
@@ -35,7 +35,7 @@ class UnknownForm(Diagnostic):
     known: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _BesideHole(Diagnostic):
     """A literal word beside a hole that the hole itself should say. `better` is what to write in place of both."""
 
@@ -50,7 +50,7 @@ class _BesideHole(Diagnostic):
         return Edit(self.span, self.better) if self.certain else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ArticleBesideHole(_BesideHole):
     """A literal "a" or "an" stands before a hole; whether it is right depends on the value.
 
@@ -77,7 +77,7 @@ class ArticleBesideHole(_BesideHole):
     label: ClassVar[str] = "article beside a hole"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class VerbBesideHole(_BesideHole):
     """A literal is, are, was, were, do, does, has or have stands beside a hole with which it must agree.
 
@@ -101,7 +101,7 @@ class VerbBesideHole(_BesideHole):
     label: ClassVar[str] = "verb beside a hole"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PluralBesideHole(_BesideHole):
     """A literal plural stands beside a hole; for one thing it is wrong, and for some nouns always.
 

@@ -9,7 +9,7 @@ from mspec.compiler.diagnostics import Diagnostic, Edit, Label
 from mspec.compiler.source import NOWHERE, Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Mismatch(Diagnostic):
     """Base of the diagnostics about two operands that do not go together."""
 
@@ -24,7 +24,7 @@ class Mismatch(Diagnostic):
         return tuple(Label(span, f"this is {type_}") for span, type_ in sides if span != NOWHERE and type_)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotANumber(Mismatch):
     """An operator that computes is given something that is no number.
 
@@ -45,7 +45,7 @@ class NotANumber(Mismatch):
     help: ClassVar[str] = "use a number, or a column of a table row"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotABool(Mismatch):
     """A condition is needed.
 
@@ -66,7 +66,7 @@ class NotABool(Mismatch):
     help: ClassVar[str] = "compare it with something: `== != < <= > >= in`"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DimensionMismatch(Mismatch):
     """Quantities that measure different things are added, compared or declared alike.
 
@@ -92,7 +92,7 @@ class DimensionMismatch(Mismatch):
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LabelMismatch(Mismatch):
     """Counts of different things are added or compared without saying what the result counts.
 
@@ -120,7 +120,7 @@ class LabelMismatch(Mismatch):
     help: ClassVar[str] = "declare the step's type with a noun that covers both, such as `count(thing)`"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TwoLabels(Mismatch):
     """A product or quotient of counts leaves two labels; only the author knows what it counts.
 
@@ -148,7 +148,7 @@ class TwoLabels(Mismatch):
     noun: str = "thing"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotAlike(Mismatch):
     """Two values of different sorts are compared or are the arms of one `if`.
 
@@ -168,7 +168,7 @@ class NotAlike(Mismatch):
     help: ClassVar[str] = "make both of one type"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotWhole(Mismatch):
     """An operator of whole numbers is given a number that need not be whole.
 
@@ -190,7 +190,7 @@ class NotWhole(Mismatch):
     help: ClassVar[str] = "declare it as a step of type `int`, or round it"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotPure(Mismatch):
     """An operator of pure numbers is given a quantity or a count.
 
@@ -211,7 +211,7 @@ class NotPure(Mismatch):
     help: ClassVar[str] = "divide by a unit or use `magnitude(…)`"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CurrencyMismatch(Mismatch):
     """Two currencies meet; a problem has one, unless an exchange rate converts.
 
@@ -234,7 +234,7 @@ class CurrencyMismatch(Mismatch):
     help: ClassVar[str] = "convert with an exchange rate given as `money[€/$]`"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotAPercent(Diagnostic):
     """A plain number stands where a percent is declared. `20` is twenty, `20%` is a fifth.
 
@@ -257,7 +257,7 @@ class NotAPercent(Diagnostic):
         return Edit(self.span, f"{self.spelling}%")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WrongDomain(Diagnostic):
     """A domain does not fit the type of the given.
 
@@ -279,7 +279,7 @@ class WrongDomain(Diagnostic):
     way_out: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class EmptyDomain(Diagnostic):
     """A domain holds no value.
 
@@ -299,7 +299,7 @@ class EmptyDomain(Diagnostic):
     why: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MissingDomain(Diagnostic):
     """A given has no domain, and its type offers none.
 
@@ -320,7 +320,7 @@ class MissingDomain(Diagnostic):
     type: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CannotDeclare(Diagnostic):
     """The expression of a step (or a mistake) cannot be of the declared type.
 
@@ -343,7 +343,7 @@ class CannotDeclare(Diagnostic):
     inferred: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MixedUnits(Diagnostic):
     """A step multiplies quantities in different units of one dimension and does not say which unit the result is in.
 
@@ -371,7 +371,7 @@ class MixedUnits(Diagnostic):
     unit: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotConstant(Diagnostic):
     """A constant is needed: a bound of a domain, a list length, the bounds of a binder, a table cell.
 
@@ -396,7 +396,7 @@ class NotConstant(Diagnostic):
     way_out: str = "use literals and defs only"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TooMany(Diagnostic):
     """A bound of the language is passed: 64 terms of a binder, 64 turns of `iterate`, 32 list elements, 5,000 nodes.
 
@@ -418,7 +418,7 @@ class TooMany(Diagnostic):
     limit: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotLinear(Diagnostic):
     """`solve` solves systems of linear equations, as many as there are unknowns.
 
@@ -442,7 +442,7 @@ class NotLinear(Diagnostic):
     why: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BadForm(Diagnostic):
     """An option of `ask` is unknown or has a value that it cannot have.
 
@@ -464,7 +464,7 @@ class BadForm(Diagnostic):
     why: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WrongPlace(Diagnostic):
     """An expression stands where it has no meaning: a set outside `in`, `it` outside `iterate`, a list where a
     number is needed.
@@ -487,7 +487,7 @@ class WrongPlace(Diagnostic):
     way_out: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class HoleMismatch(Diagnostic):
     """A hole of a text does not fit what it names: a pronoun of something that is no person, a counted noun of a price.
 
@@ -511,7 +511,7 @@ class HoleMismatch(Diagnostic):
     wanted: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class UnknownFlag(Diagnostic):
     """A flag does not fit the given: `distinct` and `sorted` are for lists, `repeat` for people and nouns.
 

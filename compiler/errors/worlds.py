@@ -8,7 +8,7 @@ from typing import ClassVar
 from mspec.compiler.diagnostics import Diagnostic, Label, Severity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OffGrid(Diagnostic):
     """A step without a declared type has a value that its type cannot take: part of a count, or part of a cent.
     The message shows a world in which it happens.
@@ -40,7 +40,7 @@ class OffGrid(Diagnostic):
     world: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OutOfRange(Diagnostic):
     """A count is negative, or a probability is not between 0 and 1, in a world that may be drawn.
 
@@ -67,7 +67,7 @@ class OutOfRange(Diagnostic):
     world: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NoValue(Diagnostic):
     """An operator is asked for something that does not exist: a quotient by 0, a root of a negative number, the
     solution of equations that have none or many.
@@ -94,7 +94,7 @@ class NoValue(Diagnostic):
     world: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NotProved(Diagnostic):
     """Something that must hold in every world could be neither proved nor refuted within the budget. It is checked
     again for every row that is drawn, and a row that breaks it is an error.
@@ -114,7 +114,7 @@ class NotProved(Diagnostic):
         return self.remarks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NegativeMoney(Diagnostic):
     """An amount of money is below zero in some world. It may be meant (a debt, a loss), so this is a warning.
 
@@ -139,7 +139,7 @@ class NegativeMoney(Diagnostic):
     world: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NeverBinds(Diagnostic):
     """A `require` holds in every world that the domains and the other lines leave: it does nothing.
 
@@ -161,7 +161,7 @@ class NeverBinds(Diagnostic):
     help: ClassVar[str] = "remove it, or widen the domains that make it hold"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FewWorlds(Diagnostic):
     """The constraints leave a small share of the choices of the givens. Worlds can still be drawn; but it is often a
     sign that a given should be a step.

@@ -13,7 +13,7 @@ def _placed(labels: tuple[Label, ...], besides: Span) -> tuple[Label, ...]:
     return tuple(label for label in labels if label.span not in (NOWHERE, besides))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NoWorlds(Diagnostic):
     """No choice of the givens satisfies all constraints. The marked lines clash: without any one of them there
     would be a world.
@@ -48,7 +48,7 @@ class NoWorlds(Diagnostic):
         return self.remarks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TooFewToDiffer(Diagnostic):
     """Givens that must differ have fewer values than there are givens: people and nouns with overlapping domains
     (unless `repeat` is written), and the elements of a list that is `distinct`.
@@ -76,7 +76,7 @@ class TooFewToDiffer(Diagnostic):
         return _placed(self.places, self.span)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class HopelessDraw(Diagnostic):
     """Worlds are so rare among the choices of the givens that they can neither be listed nor be met by chance.
 
@@ -112,7 +112,7 @@ class HopelessDraw(Diagnostic):
         return self.remarks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OutsideDomain(Diagnostic):
     """A value that was asked for (`--given n=99`) is not in the given's domain.
 
@@ -137,7 +137,7 @@ class OutsideDomain(Diagnostic):
     domain: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NoSuchGiven(Diagnostic):
     """A value was asked for (`--given m=3`) for a name that is not a given of the problem.
 
@@ -160,7 +160,7 @@ class NoSuchGiven(Diagnostic):
     known: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AttemptsSpent(Diagnostic):
     """A row was drawn again and again and never met the constraints, although a trial found worlds often enough.
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.data import EquationDiffers, EvaluationsDisagree, ProofRefuted
+from mspec.compiler.errors.worlds import NoValue
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.runtime import columns
@@ -17,6 +18,8 @@ from mspec.runtime.batch import Array, Batch, take
 from mspec.runtime.compiled import Evaluation
 from mspec.runtime.data.exact_text import exact_text
 from mspec.runtime.interpret import Interpreter, Undefined
+from mspec.runtime.meaning import UNDECIDED
+from mspec.runtime.prove.spelling import world_text
 from mspec.runtime.steps import reread
 from mspec.runtime.steps.equations import StepColumns, Worked
 
@@ -40,9 +43,18 @@ def is_proved(problem: Problem) -> bool:
 
 
 def check_admissible(problem: Problem, drawn: Batch, found: Evaluation) -> None:
-    """The generated code admits every world that the sampler drew. Raises MspecError (MS8101)."""
+    """The generated code admits every world that the sampler drew.
+
+    Raises:
+        MspecError: MS8101, it does not; MS5003, what is demanded has no value there, which is the spec's fault.
+    """
     if not found.admissible.all():
         row = int(np.flatnonzero(~found.admissible)[0])
+        one = drawn.take(np.array([row]))
+        world = {node: one.values(node)[0] for node in problem.givens()}
+        broken = Interpreter(problem, world).broken()
+        if isinstance(broken, Undefined):
+            raise _no_value(problem, world, broken)
         raise _disagreement(problem, int(drawn.index[row]), "admissible", "false", "true", "the sampler")
 
 
@@ -114,6 +126,8 @@ def _check_world(
 ) -> None:
     reader = Interpreter(problem, world)
     broken = reader.broken()
+    if isinstance(broken, Undefined) and broken.why == UNDECIDED:
+        raise _no_value(problem, world, broken)
     if broken is not None:
         raise _disagreement(problem, index, "admissible", "true", f"false ({broken.reason})", "the interpreter")
     for node, column in values.items():
@@ -154,6 +168,11 @@ def _disagreement(problem: Problem, index: int, node: str, left: str, right: str
     return MspecError(
         [EvaluationsDisagree(problem=problem.name, index=index, node=node, left=left, right=right, other=other)]
     )
+
+
+def _no_value(problem: Problem, world: Mapping[NodeId, Value], undefined: Undefined) -> MspecError:
+    shown = world_text(problem, world) or "always"
+    return MspecError([NoValue(undefined.span, what=undefined.why, world=shown)])
 
 
 def _name(problem: Problem, node: NodeId) -> str:

@@ -19,6 +19,7 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.data import CannotWrite
 from mspec.compiler.ir import Problem
 from mspec.runtime.data import pool
+from mspec.runtime.data.assembly import Assembly, synced
 from mspec.runtime.data.checks import is_proved
 from mspec.runtime.data.manifest import Run, Shard, open_parts, spread_evenly
 from mspec.runtime.data.records import Recorder, spec_hash
@@ -78,79 +79,104 @@ def generate(
 
             parquet.require()
         there = open_parts(parts, run)
-        shards = list(run.shards())
-        missing = [(ordered[shard.portion], shard) for shard in shards if shard.number not in there]
-        wanted = sorted({shard.portion for _, shard in missing if run.portions[shard.portion].rows >= PROVED_FROM})
-        kept = done = sum(shard.stop - shard.start for shard in shards if shard.number in there)
         try:
-            proved = frozenset(portion for portion in wanted if is_proved(ordered[portion]))
-            for _, shard in pool.each(partial(_make, run, parts, proved), missing, workers):
-                done += shard.stop - shard.start
-                if progress is not None:
-                    progress(done)
-            _put_together([parts / shard.file_name for shard in shards], out, format)
+            with Assembly(parts) as assembly:
+                shards = list(run.shards())
+                missing = [s for s in shards if s.number >= assembly.done and s.number not in there]
+                kept = run.rows - sum(shard.rows for shard in missing)
+                wanted = sorted({s.portion for s in missing if run.portions[s.portion].rows >= PROVED_FROM})
+                proved = frozenset(portion for portion in wanted if is_proved(ordered[portion]))
+                jobs = [(ordered[shard.portion], shard) for shard in missing]
+                _make_all(_Maker(run, parts, proved), shards, jobs, assembly, workers, progress or (lambda done: None))
+                assembly.finish(out)
         except BaseException:
-            if not any(parts.glob("*.part")):  # nothing to go on from
-                shutil.rmtree(parts)
+            if not any((parts / name).stat().st_size for name in os.listdir(parts) if name != "run.json"):
+                shutil.rmtree(parts)  # there is nothing to go on from
             raise
+        synced(out.parent)
         shutil.rmtree(parts)
     return Made(out, run.rows, kept, len(ordered))
 
 
-def _make(run: Run, parts: Path, proved: frozenset[int], job: tuple[Problem, Shard]) -> None:
-    """Write one shard; it appears under its name only when it is whole and on the disk."""
-    problem, shard = job
-    recorder = _recorder(problem, run.seed, shard.portion in proved, run.format == "parquet")
-    batches = (
-        recorder.batch(start, min(start + BATCH, shard.stop)) for start in range(shard.start, shard.stop, BATCH)
-    )
-    with _replacing(parts / shard.file_name) as file:
-        if run.format == "parquet":
+def _make_all(
+    maker: _Maker,
+    shards: list[Shard],
+    jobs: list[tuple[Problem, Shard]],
+    assembly: Assembly,
+    workers: int,
+    progress: Callable[[int], None],
+) -> None:
+    """Make the missing shards, and put all together in order."""
+    rows = maker.run.rows - sum(shard.rows for _, shard in jobs)
+    straight = maker.run.format == "jsonl" and (workers <= 1 or len(jobs) <= 1)
+    for job in jobs if straight else pool.each(maker, jobs, workers):
+        if straight:
+            _catch_up(maker, shards[: job[1].number], assembly)
+            assembly.add(partial(maker.write, job))
+        elif maker.run.format == "jsonl":
+            _catch_up(maker, shards, assembly)
+        rows += job[1].rows
+        progress(rows)
+    if maker.run.format == "jsonl":
+        _catch_up(maker, shards, assembly)
+    else:
+        from mspec.runtime.data import parquet
+
+        assembly.add_whole(partial(parquet.concatenate, [maker.part(shard) for shard in shards]))
+
+
+def _catch_up(maker: _Maker, shards: list[Shard], assembly: Assembly) -> None:
+    """Move the parts whose turn it is into the output."""
+    while assembly.done < len(shards) and (part := maker.part(shards[assembly.done])).exists():
+        assembly.add_part(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes shards of a run, in whatever process. `proved` are the portions whose lowering is proved."""
+
+    run: Run
+    parts: Path
+    proved: frozenset[int]
+
+    def part(self, shard: Shard) -> Path:
+        """Where a shard waits for its turn."""
+        return self.parts / f"{shard.number:06}.part"
+
+    def __call__(self, job: tuple[Problem, Shard]) -> None:
+        """Make a part; it appears under its name only when it is whole and on the disk."""
+        part = self.part(job[1])
+        fresh = part.with_name(f"{part.name}.{os.getpid()}.tmp")
+        try:
+            with fresh.open("wb") as file:
+                self.write(job, file)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(part)
+        finally:
+            fresh.unlink(missing_ok=True)
+        synced(self.parts)
+
+    def write(self, job: tuple[Problem, Shard], file: IO[bytes]) -> None:
+        """Write the records of a shard."""
+        problem, shard = job
+        recorder = _recorder(problem, self.run.seed, shard.portion in self.proved, self.run.format == "parquet")
+        starts = range(shard.start, shard.stop, BATCH)
+        batches = (recorder.batch(start, min(start + BATCH, shard.stop)) for start in starts)
+        if self.run.format == "parquet":
             from mspec.runtime.data import parquet
 
             parquet.write(file, batches)
-        else:
-            for lines in batches:
-                for first in range(0, len(lines), JOINED):
-                    file.write(("\n".join(lines[first : first + JOINED]) + "\n").encode())
+            return
+        for lines in batches:
+            for first in range(0, len(lines), JOINED):
+                file.write(("\n".join(lines[first : first + JOINED]) + "\n").encode())
 
 
 @lru_cache(maxsize=64)
 def _recorder(problem: Problem, seed: int, proved: bool, pairs: bool) -> Recorder:
     """Compiled once a process and spec, not once a shard."""
     return Recorder(problem, seed, proved=proved, pairs=pairs)
-
-
-def _put_together(parts: list[Path], out: Path, format: str) -> None:
-    with _replacing(out) as file:
-        if format == "parquet":
-            from mspec.runtime.data import parquet
-
-            parquet.concatenate(parts, file)
-            return
-        for part in parts:
-            with part.open("rb") as source:
-                shutil.copyfileobj(source, file, 1 << 20)
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file that replaces `path` when the block ends well, after it has reached the disk."""
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        with fresh.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-    if os.name == "posix":  # the new name, too, must survive a crash
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 @contextmanager

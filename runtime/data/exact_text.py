@@ -6,16 +6,21 @@ from fractions import Fraction
 
 from mspec.compiler.ir import AnswerForm, NodeId, Problem, Value
 from mspec.compiler.ops import round_half_up
+from mspec.compiler.real_functions import Approximation
 from mspec.compiler.types import ListOf, Num, RowOf, Type
 from mspec.compiler.types import show as show_type
 from mspec.runtime.render.decimals import significant_decimals
+from mspec.runtime.steps.texts import real_digits
 
 
 def exact_text(problem: Problem, type_: Type, value: Value) -> str:
-    """One value. A row of a table is named by its first column where that is a text, else by its 1-based number."""
+    """One value. A real number that is not known exactly has twelve significant digits. A row of a table is named by
+    its first column where that is a text, else by its 1-based number."""
     match value:
         case bool():
             return "true" if value else "false"
+        case Approximation():
+            return real_digits(value)
         case Fraction():
             return str(value)
         case str():

@@ -39,9 +39,9 @@ class Shard:
     stop: int
 
     @property
-    def file_name(self) -> str:
-        """The name of the part that holds it."""
-        return f"{self.number:06}.part"
+    def rows(self) -> int:
+        """The number of records."""
+        return self.stop - self.start
 
 
 @dataclass(frozen=True, slots=True)

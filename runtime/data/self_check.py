@@ -176,12 +176,13 @@ def _answers(record: Record) -> Iterator[Fault]:
         if is_count and (value < 0 or value.denominator != 1):
             yield Fault("count", f"{answer['value']} of {answer['unit']}")
         shown = shown_number(answer["text"])
-        if shown is not None and shown != value:
+        close = answer["type"].startswith("real") and shown is not None and _rounds_to(value, shown)
+        if shown is not None and shown != value and not close:
             yield Fault("answer text", f"{answer['text']!r} for {answer['value']}")
 
 
 def _number(text: str) -> Fraction | None:
-    return Fraction(text) if re.fullmatch(r"-?\d+(/[1-9]\d*)?", text) else None
+    return Fraction(text) if re.fullmatch(r"-?\d+(/[1-9]\d*|\.\d+)?", text) else None
 
 
 def _is_answer(text: str, value: Fraction | None, step: str) -> bool:
@@ -189,8 +190,11 @@ def _is_answer(text: str, value: Fraction | None, step: str) -> bool:
     if text == step:
         return True
     exact = _number(step)
-    if value is None or exact is None:
-        return False
+    return value is not None and exact is not None and _rounds_to(exact, value)
+
+
+def _rounds_to(exact: Fraction, value: Fraction) -> bool:
+    """Whether a number is within half a unit of the last digit of a decimal (of a whole number: its last one not 0)."""
     place = Fraction(1)
     while (value / place).denominator != 1 and place > Fraction(1, 10**30):
         place /= 10

@@ -42,4 +42,6 @@ def _form(wanted: AnswerForm, type_: Type) -> str:
         return f"{wanted.round}dp"
     if isinstance(type_, Num) and wanted.sigfigs is not None:
         return f"{wanted.sigfigs}sf"
+    if isinstance(type_, Num) and not type_.exact and not wanted.form:
+        return "approx"  # all digits of a square root are no answer
     return _FORMS.get(wanted.form, wanted.form)

@@ -20,6 +20,8 @@ from mspec.runtime.steps.trace import THEN, Source, Trace, conditionals, is_guar
 
 FREE = frozenset({"item", "lookup", "list", "same"})
 """Operators that are no work: reading a table or a list."""
+MOST_FILLED = 300
+"""Least fill is looked for in graphs of up to so many nodes: it takes the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _name(problem: Problem, node: NodeId, names: dict[NodeId, str]) -> str:
 
 def treewidth(graph: Mapping[int, Operation]) -> int:
     """An upper bound on the treewidth of the graph seen without directions: nodes are eliminated by least fill,
-    then least degree."""
+    then least degree; of a large graph by least degree until it is small."""
     near: dict[int, set[int]] = {place: set() for place in graph}
     for place, made in graph.items():
         for arg in made.needs:
@@ -180,7 +182,8 @@ def treewidth(graph: Mapping[int, Operation]) -> int:
     width = 0
     while near:
         # Nodes with at most one neighbour go first and add nothing to a width of 1.
-        chosen = min(near, key=lambda n: (_fill(near, n), len(near[n]), n))
+        fill = len(near) <= MOST_FILLED
+        chosen = min(near, key=lambda n: (_fill(near, n) if fill else 0, len(near[n]), n))
         around = near.pop(chosen)
         width = max(width, len(around))
         for one in around:

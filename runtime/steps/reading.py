@@ -21,8 +21,9 @@ from fractions import Fraction
 from functools import lru_cache
 from statistics import median, multimode
 
-MOST_TOKENS = 4000
-DEEPEST = 60
+MOST_TOKENS = 40_000
+DEEPEST = 110
+"""No expression of a problem is deeper than 100 (`build/draft.py`)."""
 MOST_BITS = 1 << 16
 """A number that would be longer is not computed: what says so does not hold."""
 MOST_TRIAL = 10**6
@@ -105,6 +106,9 @@ _SPLIT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|[A-Za-z_]\w*|\d+|#")
 _COMPARISONS = {"==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
                 ">=": operator.ge}  # fmt: skip
 
+COMPARED, SUM, TIGHTEST = 2, 3, 5
+_LEVEL = {"or": 0, "and": 1, **dict.fromkeys(_COMPARISONS, COMPARED), "+": SUM, "-": SUM, "*": 4, "/": 4}
+
 
 def skeleton(text: str) -> tuple[str, list[int]]:
     """The text with `#` for each numeral, and the numerals. A `#` of the text itself becomes unreadable."""
@@ -128,17 +132,17 @@ def skeleton(text: str) -> tuple[str, list[int]]:
 def parse_claim(masked: str) -> Read_:
     """The tree of a claim's skeleton. Raises Unreadable."""
     parser = _Parser(masked)
-    return parser.done(parser.either(0))
+    return parser.done(parser.chain(0, 0))
 
 
 @lru_cache(maxsize=4096)
 def parse_equation(masked: str) -> Read_:
     """The tree of an equation's skeleton, as a comparison: one `=` between two sums. Raises Unreadable."""
     parser = _Parser(masked)
-    left = parser.sum(0)
+    left = parser.chain(SUM, 0)
     if parser.next() != "=":
         raise Unreadable(masked)
-    return parser.done(Chain(left, (("==", parser.sum(0)),)))
+    return parser.done(Chain(left, (("==", parser.chain(SUM, 0)),)))
 
 
 class _Parser:
@@ -170,45 +174,30 @@ class _Parser:
             raise Unreadable("text after the end")
         return tree
 
-    def _chain(self, operators: tuple[str, ...], operand: Callable[[int], Read_], depth: int) -> Read_:
+    def chain(self, least: int, depth: int) -> Read_:
+        """Operands joined by operators of the level `least` and tighter ones, by precedence climbing: as deep a
+        recursion as there are brackets, whatever the number of levels."""
+        left = self.operand(least, depth)
+        while (level := _LEVEL.get(self.peek(), -1)) >= least:
+            rest: list[tuple[str, Read_]] = []
+            while _LEVEL.get(self.peek(), -1) == level:
+                rest.append((self.next(), self.chain(level + 1, depth)))
+            left = Chain(left, tuple(rest))
+        return left
+
+    def operand(self, least: int, depth: int) -> Read_:
         if depth > DEEPEST:
             raise Unreadable("too deep")
-        first = operand(depth)
-        rest: list[tuple[str, Read_]] = []
-        while self.peek() in operators:
-            rest.append((self.next(), operand(depth)))
-        return Chain(first, tuple(rest)) if rest else first
-
-    def either(self, depth: int) -> Read_:
-        return self._chain(("or",), self.both, depth)
-
-    def both(self, depth: int) -> Read_:
-        return self._chain(("and",), self.negation, depth)
-
-    def negation(self, depth: int) -> Read_:
-        if self.peek() != "not":
-            return self._chain(tuple(_COMPARISONS), self.sum, depth)
-        self.next()
-        if depth > DEEPEST:
-            raise Unreadable("too deep")
-        return Prefix("not", self.negation(depth + 1))
-
-    def sum(self, depth: int) -> Read_:
-        return self._chain(("+", "-"), self.product, depth)
-
-    def product(self, depth: int) -> Read_:
-        return self._chain(("*", "/"), self.unary, depth)
-
-    def unary(self, depth: int) -> Read_:
-        if depth > DEEPEST:
-            raise Unreadable("too deep")
+        if self.peek() == "not" and least <= COMPARED:
+            self.next()
+            return Prefix("not", self.chain(COMPARED, depth + 1))
         if self.peek() == "-":
             self.next()
-            return Prefix("-", self.unary(depth + 1))
+            return Prefix("-", self.operand(TIGHTEST, depth + 1))
         base = self.atom(depth)
         if self.peek() == "^":
             self.next()
-            return Power(base, self.unary(depth + 1))
+            return Power(base, self.operand(TIGHTEST, depth + 1))
         return base
 
     def atom(self, depth: int) -> Read_:
@@ -217,7 +206,7 @@ class _Parser:
             self.numerals += 1
             return Numeral(self.numerals - 1)
         if token == "(":
-            inner = self.either(depth + 1)
+            inner = self.chain(0, depth + 1)
             self.expect(")")
             return inner
         if token == "[":
@@ -239,10 +228,10 @@ class _Parser:
         return Called(token, args, column)
 
     def _items(self, close: str, depth: int) -> tuple[Read_, ...]:
-        items = [self.either(depth + 1)]
+        items = [self.chain(0, depth + 1)]
         while self.peek() == ",":
             self.next()
-            items.append(self.either(depth + 1))
+            items.append(self.chain(0, depth + 1))
         self.expect(close)
         return tuple(items)
 

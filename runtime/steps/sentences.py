@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -228,7 +229,7 @@ class _SentenceWriter:
         by_place = [first, first, first]
         if _wraps(bare, values):
             by_place = [_objects([_at(t, v, place) for t, v in zip(bare, values, strict=True)]) for place in Place]
-        if full and source not in self._equated():
+        if full and source not in self._equated:
             by_place[Place.FIRST] = _objects([text.replace(_ABOUT, "about ", 1) for text in texts])
         return _Display((by_place[0], by_place[1], by_place[2]), inverse, rounded)
 
@@ -237,7 +238,7 @@ class _SentenceWriter:
         made = self.texts.get((source, type_))
         if made is None:
             values, inverse = self._values(source)
-            is_fact = isinstance(self.problem.nodes[source.node], Given) and source.node not in self._found()
+            is_fact = isinstance(self.problem.nodes[source.node], Given) and source.node not in self._found
             if isinstance(type_, Num):
                 show = remembered(type_, self.vocabulary, "" if is_fact else "approx")
             else:
@@ -245,9 +246,11 @@ class _SentenceWriter:
             made = self.texts[source, type_] = values, inverse, [show(value) for value in values]
         return made
 
+    @cached_property
     def _found(self) -> frozenset[NodeId]:
         return frozenset(columns.step.node for columns in self.worked.steps)
 
+    @cached_property
     def _equated(self) -> frozenset[Source]:
         """Results that stand after = or ≈, which then says whether they are rounded."""
         steps = (columns.step for columns in self.worked.steps)

@@ -253,9 +253,12 @@ def real_text(value: Interval) -> str:
     """A real number: exact where it is known to be rational, else a decimal of twelve significant digits."""
     if value.exact is not None:
         return constant(value.exact)
-    middle = value.value()
-    rounded = _SHOWN.divide(Decimal(middle.numerator), Decimal(middle.denominator))
-    return format(rounded, "f")
+    return real_digits(value.value())
+
+
+def real_digits(value: Fraction) -> str:
+    """A decimal of twelve significant digits."""
+    return format(_SHOWN.divide(Decimal(value.numerator), Decimal(value.denominator)), "f")
 
 
 _SHOWN = Context(prec=12, rounding=ROUND_HALF_UP)

@@ -10,27 +10,28 @@ problem outfit_price {
 
   given {
     buyer : person
-    price : money in $20..$200 by $4                         "price of the trousers"
-    ratio : rational in {1/4, 1/2, 3/4}                      "price of the shirt as a fraction of that of the trousers"
-    more  : money in $5..$40 by $5                           "how much more the shoes cost than the trousers"
+    price : money in $24..$160 by $4           "price tag of the jacket"
+    ratio : rational in {1 / 4, 1 / 2, 3 / 4}  "ratio of the price of the hat to that of the jacket"
+    more  : money in $5..$40 by $5  "difference in price between the boots and the jacket"
   }
 
   steps {
-    total = ratio * price + price + (price + more)   "price of the three together"
+    total          = ratio * price + price + (price + more)  "price of the three together"
     unknown x : money
-    trousers : money = solve([ratio * x + x + (x + more) == total], [x]).x   "price of the trousers"
+    jacket : money = solve([ratio * x + x + (x + more) == total], [x]).x  "price of the jacket"
   }
 
   tell total
   story """
-    {buyer} buys a shirt, a pair of trousers and a pair of shoes for {total} in all.
-    The shirt costs {ratio:fraction} of what the trousers cost, and the shoes cost {more} more than the trousers.
+    {buyer} pays {total} in all for a hat, a jacket and a pair of boots.
+    The hat costs {ratio:fraction} as much as the jacket.
+    The boots cost {more} more than the jacket.
   """
-  ask trousers "How much do the trousers cost?"
+  ask jacket "How much does the jacket cost?"
 
   test "original numbers" {
-    with ratio = 3/4, more = $10, price = $120
+    with ratio = 3 / 4, more = $10, price = $120
     expect total == $340
-    expect trousers == $120
+    expect jacket == $120
   }
 }

@@ -1,9 +1,5 @@
 mspec 1
-
-noun animal "animal"
-noun cow "cow" : animal
-noun goat "goat" : animal
-noun hen "hen" : animal
+use lexicon.things
 
 problem cattle_herd {
   meta {
@@ -15,35 +11,40 @@ problem cattle_herd {
 
   given {
     owner  : person
-    kind   : noun in {cow, goat, hen}
-    n      : count(kind) in 20..120        "number of {kind:plural} at first"
-    bought : count(kind) in 2..40          "number of {kind:plural} bought"
-    part   : int in 2..6                   "number of equal parts"
+    kind   : noun in {cow, goat, sheep, pig}
+    n      : count(kind) in 20..120  "number of {kind:plural} at first"
+    bought : count(kind) in 2..40    "number of {kind:plural} bought"
+    part   : int in 2..6             "number of equal groups"
+  }
+
+  require {
+    bought < n  "the herd grows by less than its own size"
   }
 
   steps {
-    herd              = n + bought      "number of {kind:plural} after the purchase"
-    sold : count(kind) = herd / part    "number of {kind:plural} sold"
-    kept              = herd - sold     "number of {kind:plural} kept"
+    herd               = n + bought   "number of {kind:plural} after the purchase"
+    sold : count(kind) = herd / part  "number of {kind:plural} sold"
+    kept               = herd - sold  "number of {kind:plural} kept"
   }
 
   story """
-    {owner} keeps {n of kind} on a farm and buys {bought of kind} more.
-    Then {owner.they divide} all the {kind:plural} into {part:words} equal groups and {owner.they sell} one of the groups.
+    {owner} keeps {n of kind} on a farm.
+    At a market {owner.they buy} another {bought of kind}.
+    Later all the {kind:plural} are divided into {part:words} equal groups, and one of them is sold.
   """
-  ask kept "How many {kind:plural} {does owner.they} have left?"
+  ask kept "How many {kind:plural} {does owner.they} still have?"
 
   mistakes {
-    reports_sold  : kept = sold       "reports the number sold"
-    part_of_first : sold = n / part   "takes the part of the first number only" when divides(part, n)
+    reports_sold  : kept = sold      "reports the number sold"
+    part_of_first : sold = n / part  "divides the number at first only" when divides(part, n)
   }
 
   vary {
     extend spring on kept {
-      with young : count(kind) in 3..20
-      step grown = kept + young   "number of {kind:plural} in spring"
-      say "In spring {young of kind} are born."
-      ask "How many {kind:plural} {does owner.they} have after that?"
+      with more : count(kind) in 3..20  "number of {kind:plural} bought in spring"
+      step grown = kept + more          "number of {kind:plural} in spring"
+      say "In spring {owner} buys {more of kind}."
+      ask "How many {kind:plural} {does owner.they} have then?"
     }
   }
 

@@ -4,13 +4,14 @@ noun garment "garment"
 noun dress "dress" : garment
 noun jacket "jacket" : garment
 noun skirt "skirt" : garment
+noun coat "coat" : garment
 noun pocket "pocket"
 
 table shares(phrase : word, part : rational known) {
-  "half", 1/2
-  "a third", 1/3
-  "a quarter", 1/4
-  "a fifth", 1/5
+  "half",      1 / 2
+  "a third",   1 / 3
+  "a quarter", 1 / 4
+  "a fifth",   1 / 5
 }
 
 problem dress_pockets {
@@ -23,36 +24,41 @@ problem dress_pockets {
 
   given {
     owner : person
-    item  : noun in {dress, jacket, skirt}
-    n     : count(item) in 12..96                   "number of {item:plural}"
-    p     : shares                                  "share with pockets"
-    q     : shares                                  "share with few pockets"
-    few   : count(pocket)[1/item] in 1..2           "number of pockets on each {item} with few pockets"
-    many  : count(pocket)[1/item] in 3..5           "number of pockets on each {item} with many pockets"
+    item  : noun in {dress, jacket, skirt, coat}
+    n     : count(item) in 12..96          "number of {item:plural}"
+    p     : shares                         "share with pockets"
+    q     : shares                         "share of these with the smaller number of pockets"
+    few   : count(pocket)[1/item] in 1..2  "smaller number of pockets"
+    many  : count(pocket)[1/item] in 3..4  "larger number of pockets"
   }
 
   require {
-    p.part != q.part   "the two fractions differ"
+    p.part != q.part         "the two fractions differ"
+    some >= 2 and rest >= 2  "the word each speaks of several"
   }
 
   steps {
-    with_pockets : count(item) = n * p.part               "number of {item:plural} with pockets"
-    some : count(item)         = with_pockets * q.part    "number of {item:plural} with few pockets"
-    rest                       = with_pockets - some      "number of {item:plural} with many pockets"
-    small                      = some * few               "number of pockets on the {item:plural} with few pockets"
-    large                      = rest * many              "number of pockets on the {item:plural} with many pockets"
-    total                      = small + large            "number of pockets in all"
+    pocketed : count(item) = n * p.part         "number of {item:plural} with pockets"
+    some : count(item)     = pocketed * q.part  "number of {item:plural} with {few of pocket}"
+    rest                   = pocketed - some    "number of {item:plural} with {many of pocket}"
+    small                  = some * few
+        "number of pockets on the {item:plural} with {few of pocket}"
+    large                  = rest * many
+        "number of pockets on the {item:plural} with {many of pocket}"
+    total                  = small + large      "number of pockets in all"
   }
 
   story """
-    {owner} owns {n of item}, and {p.phrase} of them have pockets.
-    Of those with pockets, {q.phrase} have {few of pocket} each, and the others have {many of pocket} each.
+    {owner} looks after the costumes of a theatre, among them {n of item}.
+    Only {p.phrase} of the {item:plural} have any pockets.
+    Of the {item:plural} with pockets, {q.phrase} have {few of pocket} each.
+    All the others with pockets have {many of pocket} each.
   """
-  ask total "How many pockets are there on all these {item:plural}?"
+  ask total "How many pockets are there on the {item:plural} altogether?"
 
   mistakes {
-    all_have_pockets : with_pockets = n           "counts pockets on every {item}"
-    forgets_rest     : total = small              "leaves out the {item:plural} with many pockets"
+    all_have_pockets : pocketed = n      "counts pockets on every {item}"
+    forgets_rest     : total    = small  "leaves out the {item:plural} with more pockets"
   }
 
   test "original numbers" {

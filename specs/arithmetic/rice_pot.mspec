@@ -10,37 +10,40 @@ problem rice_pot {
   }
 
   given {
-    cook    : person
-    bag     : mass[kg] in 2 kg..20 kg                                "mass of the rice at first"
-    morning : rational in {1/2, 3/5, 3/4, 4/5, 9/10}                 "fraction cooked in the morning"
-    evening : rational in {1/5, 1/4, 1/3, 1/2}                       "fraction of the rest cooked in the evening"
+    house  : word in {"summer camp", "school", "youth hostel"}
+    cook   : person
+    sack   : mass[kg] in 3 kg..12 kg                           "mass of the rice at first"
+    lunch  : rational in {1 / 2, 3 / 5, 3 / 4, 4 / 5, 9 / 10}  "fraction used for lunch"
+    supper : rational in {1 / 5, 1 / 4, 1 / 3, 1 / 2}  "fraction of the rest used for supper"
   }
 
   require {
-    is_int(magnitude(grams_left))   "a whole number of grams"
+    is_int(magnitude(grams_left))  "a whole number of grams"
   }
 
   steps {
-    cooked               = bag * morning       "mass cooked in the morning"
-    rest : mass[g]       = bag - cooked        "mass left after the morning"
-    later                = rest * evening      "mass cooked in the evening"
-    grams_left           = rest - later        "mass left after the evening"
+    cooked          = sack * lunch    "mass used for lunch"
+    rest            = sack - cooked   "mass left after lunch"
+    grams : mass[g] = rest            "mass left after lunch in grams"
+    later           = grams * supper  "mass used for supper"
+    grams_left      = grams - later   "mass left after supper"
   }
 
   story """
-    {cook} has {bag} of rice.
-    In the morning {cook.they cook} {morning:fraction} of it.
-    In the evening {cook.they cook} {evening:fraction} of what is left.
+    The kitchen of {a house} has {sack} of rice in the morning.
+    For lunch {cook}, the cook, uses {lunch:fraction} of the rice.
+    For supper {cook.they use} {supper:fraction} of the rice that is left.
   """
-  ask grams_left "How many grams of rice {does cook.they} have then?"
+  ask grams_left "How many grams of rice are left after supper?"
 
   mistakes {
-    of_all    : later = bag * evening     "takes the second fraction of all the rice" when morning + evening < 1
-    no_second : grams_left = rest         "stops after the morning"
+    of_all    : later      = sack * supper
+        "takes the second fraction of all the rice" when lunch + supper < 1
+    no_second : grams_left = grams          "stops after lunch"
   }
 
   test "original numbers" {
-    with bag = 10 kg, morning = 9/10, evening = 1/4
+    with sack = 10 kg, lunch = 9 / 10, supper = 1 / 4
     expect grams_left == 750 g
   }
 }

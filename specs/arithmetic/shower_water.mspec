@@ -1,5 +1,5 @@
 mspec 1
-use units.si
+use units.us
 
 noun shower "shower"
 
@@ -13,32 +13,33 @@ problem shower_water {
 
   given {
     who   : person
-    t     : time[min] in 4 min..15 min               "length of a shower"
-    weeks : int in 2..12                             "number of weeks"
-    every : int in 2..4                              "number of days from one shower to the next"
-    rate  : flow[L/min] in 2 L/min..12 L/min         "water used in a minute"
+    t     : time[min] in 4 min..12 min  "length of a shower"
+    weeks : int in 2..12                "number of weeks"
+    every : int in 2..4                 "number of days from one swim to the next"
+    rate  : flow[gal/min] in 1.5 gal/min..4 gal/min by 0.5 gal/min  "water used in a minute"
   }
 
   steps {
     days                    = 7 * weeks       "number of days"
     showers : count(shower) = days / every    "number of showers"
     minutes                 = showers * t     "time spent in the shower"
-    water                   = rate * minutes  "water used"
+    water                   = rate * minutes  "amount of water used"
   }
 
   story """
-    {who} takes a shower once every {every:words} days, and each shower lasts {t}.
-    The shower uses {rate} of water.
+    {who} goes swimming once every {every:words} days.
+    After each swim {who.they take} a shower that lasts {t:long}.
+    The showers at the pool use {rate:bare} gallons of water a minute.
   """
-  ask water "How much water {does who.they} use for showers in {weeks:words} weeks?"
+  ask water "How many gallons of water do {who.their} showers use in {weeks:words} weeks?"
 
   mistakes {
-    every_day : showers = days      "counts a shower on every day"
-    one_week  : days = 7            "counts the days of one week only" when divides(every, 7)
+    every_day : showers = days  "counts a shower on every day"
+    one_week  : days    = 7     "counts the days of one week only" when divides(every, 7)
   }
 
   test "original numbers" {
-    with t = 10 min, weeks = 4, every = 2, rate = 2 L/min
-    expect water == 280 L
+    with t = 10 min, weeks = 4, every = 2, rate = 2 gal/min
+    expect water == 280 gal
   }
 }

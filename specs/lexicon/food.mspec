@@ -72,7 +72,9 @@ noun marshmallow "marshmallow" : sweet
 
 noun drink "drink" : thing { price: $1.00..$6.00 by $0.25 }
 noun juice_carton "carton of juice" "cartons of juice" : drink { price: $0.75..$4.00 by $0.25 }
-noun lemonade_glass "glass of lemonade" "glasses of lemonade" : drink { price: $0.25..$3.00 by $0.25 }
+noun lemonade_glass "glass of lemonade" "glasses of lemonade" : drink {
+  price: $0.25..$3.00 by $0.25
+}
 noun water_bottle "bottle of water" "bottles of water" : drink { price: $0.50..$3.00 by $0.25 }
 noun coffee_cup "cup of coffee" "cups of coffee" : drink { price: $1.50..$6.00 by $0.25 }
 noun tea_cup "cup of tea" "cups of tea" : drink { price: $1.00..$5.00 by $0.25 }

@@ -22,7 +22,9 @@ noun bookshelf "bookshelf" "bookshelves" : thing { price: $30..$250 by $5 }
 noun locker "locker" : thing
 noun shelf "shelf" "shelves" : thing
 
-noun stationery_item "item of stationery" "items of stationery" : thing { price: $0.25..$20.00 by $0.25 }
+noun stationery_item "item of stationery" "items of stationery" : thing {
+  price: $0.25..$20.00 by $0.25
+}
 noun pencil "pencil" : stationery_item { price: $0.10..$2.00 by $0.05 }
 noun pen "pen" : stationery_item { price: $0.25..$5.00 by $0.25 }
 noun eraser "eraser" : stationery_item { price: $0.20..$2.00 by $0.05 }
@@ -36,7 +38,9 @@ noun sticker "sticker" : stationery_item { price: $0.05..$1.00 by $0.05 }
 noun pencil_case "pencil case" : stationery_item { price: $2.00..$15.00 by $0.50 }
 noun calculator "calculator" : stationery_item { price: $5..$120 by $1 }
 noun backpack "backpack" : thing { price: $15..$90 by $1 }
-noun scissors "pair of scissors" "pairs of scissors" : stationery_item { price: $1.00..$8.00 by $0.25 }
+noun scissors "pair of scissors" "pairs of scissors" : stationery_item {
+  price: $1.00..$8.00 by $0.25
+}
 noun paper_sheet "sheet of paper" "sheets of paper" : stationery_item
 
 noun book "book" : thing { price: $3..$40 by $0.50 }

@@ -5,43 +5,46 @@ noun roll "roll"
 
 problem fair_tickets {
   meta {
-    title: "Tickets left after three sales"
+    title: "Tickets left after three weeks of sales"
     grade: 6
     tags: [percent, whole_numbers]
     source: "gsm8k-train-3045"
   }
 
   given {
-    rolls : count(roll) in 5..60                           "number of rolls"
-    each  : count(ticket)[1/roll] in {50, 100, 200}        "number of tickets on a roll"
-    off1  : percent in 10%..40% by 5%                      "share sold in the first week"
-    off2  : percent in {20%, 25%, 40%, 50%}                "share of the rest sold in the second week"
-    last  : count(ticket) in 20..200 by 10                 "number of tickets sold in the third week"
+    event : word in {"summer festival", "sports day", "school play", "village fair"}
+    rolls : count(roll) in 8..40                    "number of rolls"
+    each  : count(ticket)[1/roll] in {50, 80, 100}  "number of tickets on a roll"
+    off1  : percent in 10%..40% by 5%               "share sold in the first week"
+    off2  : percent in {20%, 25%, 40%, 50%}         "share of the rest sold in the second week"
+    last  : count(ticket) in 20..200 by 10          "number of tickets sold in the third week"
   }
 
   require {
-    left > 0   "some tickets are left"
+    left > 0  "some tickets are left"
   }
 
   steps {
-    printed               = rolls * each       "number of tickets printed"
-    first : count(ticket)  = printed * off1    "number of tickets sold in the first week"
-    rest                  = printed - first    "number of tickets left after the first week"
-    second : count(ticket) = rest * off2       "number of tickets sold in the second week"
-    rest2                 = rest - second      "number of tickets left after the second week"
-    left                  = rest2 - last       "number of tickets left unsold"
+    printed                = rolls * each     "number of tickets for the raffle"
+    first : count(ticket)  = printed * off1   "number of tickets sold in the first week"
+    rest                   = printed - first  "number of tickets left after the first week"
+    second : count(ticket) = rest * off2      "number of tickets sold in the second week"
+    rest2                  = rest - second    "number of tickets left after the second week"
+    left                   = rest2 - last     "number of tickets left after the third week"
   }
 
   story """
-    For a school fair, the organisers order {rolls of roll} of tickets, with {each of ticket} on each roll.
-    In the first week {off1} of the tickets are sold.
-    In the second week {off2} of the remaining tickets are sold.
-    In the third week {last of ticket} are sold.
+    Tickets for the raffle of {a event} come on {rolls of roll} of {each of ticket} each.
+    In the first week of the sale, {off1} of all the tickets are sold.
+    In the second week, {off2} of the tickets that are left are sold.
+    In the third week, another {last of ticket} are sold.
   """
-  ask left "How many tickets are left unsold?"
+  ask left "How many tickets are still unsold after three weeks?"
 
   mistakes {
-    of_all : second = printed * off2   "takes the second percentage of all the tickets" when off1 + off2 < 100%
+    of_all  : second = printed * off2
+        "takes the second percentage of all the tickets" when off1 + off2 < 100%
+    no_last : left   = rest2           "stops after the second week"
   }
 
   test "original numbers" {

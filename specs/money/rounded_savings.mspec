@@ -9,25 +9,28 @@ problem rounded_savings {
 
   given {
     saver : person
-    start : money in $100..$900 by $20      "deposit"
-    r     : percent in 2%..6% by 0.5%       "interest rate"
-    years : count(year) in 2..5             "number of years"
+    start : money in $100..$900 by $20  "deposit"
+    r     : percent in 2%..6% by 0.5%   "interest rate"
+    years : count(year) in 2..5         "number of years"
   }
 
   steps {
-    balance : money = iterate(k in 1..years, from start, next round(it * (1 + r), $0.01))  "balance after year {k}"
-    earned          = balance - start   "interest earned in all"
+    balance : money = iterate(k in 1..years, from start, next round(it * (1 + r), $0.01))
+        "balance after year {k}"
+    earned          = balance - start  "interest earned in all"
   }
 
   story """
-    {saver} deposits {start} in a savings account that pays {r} interest a year.
-    At the end of each year the interest is added to the balance, and the new balance is rounded to the nearest cent.
-    {saver.They leave} the money there for {years of year}.
+    {saver} deposits {start} in a savings account and leaves the money there for {years of year}.
+    The account pays {r} interest a year.
+    At the end of each year the interest is added to the balance, which is then rounded to the
+      nearest cent (half a cent upwards).
   """
-  ask earned "How much interest does the account earn in that time?"
+  ask earned "How much interest does the account earn in all?"
 
   mistakes {
-    reports_balance : earned = balance   "reports the balance instead of the interest"
+    reports_balance : earned = balance            "reports the balance instead of the interest"
+    simple_interest : earned = start * r * years  "pays interest on the deposit only"
   }
 
   test "two years" {

@@ -9,31 +9,34 @@ problem shipping_fee {
   }
 
   given {
-    w      : mass[kg] in 0.5 kg..30 kg by 0.5 kg       "mass of the parcel"
-    member : bool                                      "membership"
-    base   : money in $4..$8                           "fee for the first 5 kg"
-    rate   : money[1/kg] in {$0.50, $0.80, $1.20}   "fee for each kilogram above 5 kg"
+    w      : mass[kg] in 1 kg..30 kg                      "mass of the parcel"
+    member : bool                                         "membership"
+    base   : money in $4..$9                              "charge for the first 5 kg"
+    rate   : money[1/kg] in {$0.50, $0.80, $1.00, $1.20}  "charge for a kilogram above 5 kg"
   }
 
   require {
-    not (w in {5 kg, 20 kg})     "no parcel sits on a boundary"
+    not w in {5 kg, 20 kg}  "no parcel is just at a limit"
   }
 
   steps {
     fee         = if w <= 5 kg then base
                   else if w <= 20 kg then base + rate * (w - 5 kg)
-                  else base + rate * 15 kg + 2 * rate * (w - 20 kg)   "fee before membership"
-    due : money = if member then fee / 2 else fee                     "fee due"
+                  else base + rate * 15 kg + 2 * rate * (w - 20 kg)  "regular charge"
+    due : money = if member then fee / 2 else fee  "amount to pay"
   }
 
   story """
-    A courier charges {base} for a parcel of up to 5 kg, {rate} for each kilogram above 5 kg, and twice that rate for each kilogram above 20 kg.
-    {if member}Members pay half.{else}The courier offers no discounts.{end}
+    A courier charges {base} for a parcel of up to 5 kg.
+    Each further kilogram, up to 20 kg, costs {rate:bare} extra.
+    Each kilogram above 20 kg costs twice that amount.
+    {if member}Members pay half of the regular charge.{else}Everyone pays the regular charge.{end}
   """
-  ask due "What does a parcel of {w} cost{if member} a member{end}?"
+  ask due "How much does it cost {if member}a member {end}to send a parcel of {w}?"
 
   mistakes {
-    top_rate_on_all : fee = base + 2 * rate * (w - 5 kg)  "applies the top rate to every kilogram above 5 kg" when w > 20 kg
+    top_rate_on_all : fee = base + 2 * rate * (w - 5 kg)
+        "applies the top rate to every kilogram above 5 kg" when w > 20 kg
     no_member_price : due = fee                           "forgets the member price" when member
   }
 

@@ -6,7 +6,7 @@ noun guitar "guitar"
 
 problem two_savers {
   meta {
-    title: "Two friends save for a shared gift"
+    title: "Two friends save for something together"
     grade: 6
     tags: [money, rate]
   }
@@ -14,46 +14,46 @@ problem two_savers {
   given {
     p1, p2 : person
     gift   : noun in {bicycle, telescope, guitar}
-    goal   : money in $60..$300 by $5      "price of the {gift}"
-    weekly : money in $4..$20              "amount {p1} saves each week"
-    k      : int in 2..4                   "how many times as much {p2} saves"
-    spent  : money in $3..$30              "amount {p2} spends"
-    weeks  : count(week) in 2..12          "number of weeks"
+    goal   : money in $80..$300 by $5  "price of the {gift}"
+    weekly : money in $4..$20          "amount {p1} saves each week"
+    k      : int in 2..4               "ratio of the savings of {p2} to those of {p1}"
+    spent  : money in $3..$30          "amount {p2} spends on a present"
+    weeks  : count(week) in 3..12      "number of weeks so far"
   }
 
   require {
-    spent < weekly * weeks                 "only what has been saved can be spent"
-    $0 < left and left <= goal / 2         "they are more than half way"
+    spent < weekly * weeks          "the present costs less than each has saved"
+    $0 < left and left <= goal / 2  "they are at least half way"
   }
 
   steps {
-    first              = weekly * weeks      "amount {p1} has saved"
-    gross              = k * first           "amount {p2} has saved"
-    second             = gross - spent         "amount {p2} still has"
-    both               = first + second      "amount they have together"
-    left               = goal - both         "amount still missing"
-    rate               = weekly + k * weekly "amount saved together each week"
-    more : count(week) = ceil(left / rate)   "number of weeks still needed"
+    first              = weekly * weeks       "amount {p1} has saved"
+    gross              = k * first            "amount {p2} saves in the same time"
+    second             = gross - spent        "amount {p2} has left"
+    both               = first + second       "amount they have together"
+    left               = goal - both          "amount still missing"
+    rate               = weekly + k * weekly  "amount saved together each week"
+    more : count(week) = ceil(left / rate)    "number of weeks still needed"
   }
 
   story """
     {p1} and {p2} are saving for {a gift} that costs {goal}.
-    {p1} saves {weekly} a week for {weeks of week}.
-    In the same time {p2} saves {k:times} as much, but {p2.they spend} {spent} on a present.
-    They both go on saving at the same rates.
+    {p1} has saved {weekly} a week for {weeks of week}.
+    In the same time {p2} has saved {k:times} as much, but then spent {spent} on a present.
+    Both go on saving as much each week as before.
   """
-  ask more "How many more weeks do they need until they can buy the {gift}?"
+  ask more "How many more weeks must the two save until they can buy the {gift}?"
   hint "First find what each of them has now."
 
   mistakes {
-    forgets_present : second = gross        "forgets the money spent on the present"
-    rounds_down     : more = floor(left / rate) "rounds down, so the last dollars are missing"
+    forgets_present : second = gross               "forgets the money spent on the present"
+    rounds_down     : more   = floor(left / rate)  "rounds down, so the last dollars are missing"
   }
 
   vary {
-    distract colour {
-      with old : count(year) in 2..9
-      say "The shop has sold this model for {old of year}."
+    distract shop {
+      with old : count(year) in 2..9  "age of the shop"
+      say "The shop that sells the {gift} opened {old of year} ago."
     }
   }
 

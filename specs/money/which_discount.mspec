@@ -10,24 +10,25 @@ problem which_discount {
 
   given {
     buyer : person
-    item  : noun in {notebook, calculator, backpack}
-    n     : count(item) in 2..12                         "number of {item:plural}"
-    price : money in $2.00..$20.00 by $0.50              "price of one {item}"
-    off   : percent in {5%, 10%, 20%, 25%, 30%, 40%}     "discount rate"
+    item  : noun in {notebook, folder, paintbrush, pencil_case, scissors}
+    n     : count(item) in 2..12                           "number of {item:plural}"
+    price : money in $2.00..$6.00 by $0.25                 "usual price of one {item}"
+    off   : percent in {5%, 10%, 15%, 20%, 25%, 30%, 40%}  "discount rate"
   }
 
   steps {
-    full        = n * price     "price before the discount"
-    cut : money = full * off    "discount"
-    paid        = full - cut    "amount paid"
+    full        = n * price   "usual price of all the {item:plural}"
+    cut : money = full * off  "discount"
+    paid        = full - cut  "amount paid"
   }
 
   tell paid
   story """
-    A shop sells {item:plural} at {price} each.
-    {buyer} buys {n of item} during a sale and pays {paid} in all.
+    A shop usually sells {item:plural} at {price} each.
+    In a sale all its prices are lowered by the same percentage.
+    {buyer} buys {n of item} in the sale and pays {paid} in all.
   """
-  ask off "What percent discount did the shop give?"
+  ask off "By what percentage are the prices lowered?"
 
   test "worked by hand" {
     with n = 4, price = $5.00, off = 25%

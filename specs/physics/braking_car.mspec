@@ -9,31 +9,31 @@ problem braking_car {
   }
 
   given {
-    v0 : speed[km/h] in 36 km/h..126 km/h by 18 km/h              "speed"
-    a  : acceleration[m/s^2] in 4 m/s^2..8 m/s^2 by 0.5 m/s^2     "deceleration"
-    t0 : time[s] in {0.5 s, 1 s, 1.5 s}                           "reaction time"
+    v0 : speed[km/h] in 36 km/h..126 km/h by 18 km/h           "initial speed"
+    a  : acceleration[m/s^2] in 4 m/s^2..8 m/s^2 by 0.5 m/s^2  "deceleration"
+    t0 : time[s] in {0.5 s, 1 s, 1.5 s}                        "reaction time"
   }
 
   require {
-    10 m <= d and d <= 200 m      "a plausible stopping distance"
+    10 m <= d and d <= 200 m  "a plausible stopping distance"
   }
 
   steps {
-    v  : speed[m/s] = v0          "speed in metres per second"
-    d1 = v * t0                   "reaction distance"
-    d2 = v^2 / (2 * a)            "braking distance"
-    d  : length[m] = d1 + d2      "stopping distance"
+    v : speed[m/s] = v0             "speed in metres per second"
+    d1             = v * t0         "reaction distance"
+    d2             = v^2 / (2 * a)  "braking distance"
+    d : length[m]  = d1 + d2        "stopping distance"
   }
 
   story """
-    A car travels at {v0}.
-    The driver sees an obstacle, reacts after {t0} and then brakes with a constant deceleration of {a}.
+    A car travels at {v0} when its driver sees an obstacle.
+    The driver reacts after {t0} and then brakes with a constant deceleration of {a}.
   """
-  ask d "How far does the car travel from the moment the obstacle is seen until it stops?" (sigfigs = 3, units = "any")
+  ask d "How far, to 3 significant figures, does the car go from the moment the obstacle is seen until it stops?" (sigfigs = 3, units = "any")
 
   mistakes {
-    unit_slip : v = magnitude(v0) * 1 m/s   "reads km/h as m/s"
-    no_react  : d = d2                      "leaves out the reaction distance"
+    unit_slip : v  = magnitude(v0) * 1 m/s  "reads km/h as m/s"
+    no_react  : d  = d2                     "leaves out the reaction distance"
     no_half   : d2 = v^2 / a                "drops the factor 2"
   }
 

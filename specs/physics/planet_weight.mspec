@@ -2,11 +2,13 @@ mspec 1
 use units.si
 
 table worlds(name : word, g : acceleration[m/s^2]) {
-  "the Moon", 1.6 m/s^2
-  "Mars",     3.7 m/s^2
-  "Venus",    8.9 m/s^2
-  "Titan",    1.4 m/s^2
-  "Io",       1.8 m/s^2
+  "the Moon",  1.6 m/s^2
+  "Mars",      3.7 m/s^2
+  "Venus",     8.9 m/s^2
+  "Titan",     1.4 m/s^2
+  "Io",        1.8 m/s^2
+  "Mercury",   3.7 m/s^2
+  "the Earth", 9.8 m/s^2
 }
 
 problem planet_weight {
@@ -17,24 +19,25 @@ problem planet_weight {
   }
 
   given {
-    place : worlds where g > 1.5 m/s^2
-    m     : mass[kg] in 20 kg..240 kg by 10 kg     "mass of the rover"
-    tool  : mass[kg] in 2 kg..12 kg                "mass of the drill"
+    place : worlds where g < 9.5 m/s^2
+    m     : mass[kg] in 20 kg..240 kg by 10 kg  "mass of the rover"
+    tool  : mass[kg] in 2 kg..12 kg             "mass of the drill"
   }
 
   steps {
-    total             = m + tool          "mass of the rover with its drill"
-    weight : force[N] = total * place.g   "weight of the rover with its drill"
+    total             = m + tool         "mass of the rover with its drill"
+    weight : force[N] = total * place.g  "weight of the rover with its drill"
   }
 
   story """
     A rover of mass {m} carries a drill of mass {tool}.
-    It stands on {place.name}, where the acceleration of gravity is {place.g}.
+    The rover stands on {place.name}, where the acceleration due to gravity is {place.g}.
   """
   ask weight "What is the weight of the rover together with its drill?"
 
   mistakes {
-    no_drill : total = m    "forgets the drill"
+    no_drill   : total = m         "forgets the drill"
+    less_drill : total = m - tool  "subtracts the mass of the drill"
   }
 
   test "on Mars" {

@@ -11,27 +11,31 @@ problem quiz_scores {
 
   given {
     pupil : person
-    xs    : list(int, 5) in 4..20 distinct     "scores"
+    xs    : list(int, 5) in 4..20 distinct  "list of scores"
   }
 
   require {
-    mean(xs) != median(xs)   "the two averages differ"
-    is_int(mean(xs))         "the mean is a whole number"
+    mean(xs) != median(xs)  "the two averages differ"
+    is_int(mean(xs))        "the mean is a whole number"
   }
 
   steps {
-    middle  = median(xs)                 "median score"
-    average : int = mean(xs)             "mean score"
-    gap     = abs(average - middle)      "difference between the mean and the median"
+    ordered       = sort(xs)               "list of scores in increasing order"
+    middle        = ordered[3]  "median score" "The median score is the third of these, {middle}."
+    average : int = mean(xs)               "mean score"
+    gap           = abs(average - middle)
+        "difference of mean and median" "The mean {average} and the median {middle} differ by {gap}."
   }
 
   story """
-    In five quizzes, {pupil} scores {xs} points.
+    In five quizzes of 20 points each, {pupil} scores {xs} points.
   """
-  ask gap "By how many points do {pupil.their} mean score and {pupil.their} median score differ?"
+  ask gap "By how many points do the mean and the median of {pupil.their} scores differ?"
 
   mistakes {
-    unsorted : middle = xs[3]   "takes the third score without sorting"
+    unsorted  : middle = xs[3]                          "takes the third score without sorting"
+    mid_range : middle = (ordered[1] + ordered[5]) / 2
+        "takes the middle of the lowest and highest scores"
   }
 
   test "worked by hand" {

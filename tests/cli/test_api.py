@@ -6,9 +6,9 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from tests.data.specs import APPLES, PARTS
 
 import mspec
-from tests.data.specs import APPLES, PARTS
 
 
 def test_sample() -> None:
@@ -57,4 +57,4 @@ def test_public_names() -> None:
     assert set(mspec.__all__) <= set(dir(mspec))
     assert mspec.__version__
     with pytest.raises(AttributeError):
-        mspec.nonsense  # type: ignore[attr-defined]  # noqa: B018
+        mspec.nonsense  # noqa: B018

@@ -8,9 +8,9 @@ from pathlib import Path
 import orjson
 import pytest
 from click.testing import CliRunner, Result
+from tests.data.specs import APPLES
 
 from mspec.cli import main
-from tests.data.specs import APPLES
 
 WRONG = APPLES.replace("n * k", "n * kk")
 
@@ -120,7 +120,8 @@ def test_sample_as_json(apples: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "code"), [("m=12", "MS8003"), ("n", "MS8003"), ("n=lots", "MS8003"), ("n=1/0", "MS8003"), ("n=1000", "MS5104")]
+    ("given", "code"),
+    [("m=12", "MS8003"), ("n", "MS8003"), ("n=lots", "MS8003"), ("n=1/0", "MS8003"), ("n=1000", "MS5104")],
 )
 def test_bad_givens(apples: Path, given: str, code: str) -> None:
     result = run("sample", apples, "--given", given)

@@ -8,14 +8,15 @@ from typing import Any
 import orjson
 import pyarrow.parquet as pq
 import pytest
+from tests.data.specs import apples, backwards, parts
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
-from mspec.runtime.data import engine, manifest
+from mspec.runtime.data import engine, manifest, pool
+from mspec.runtime.data.assembly import Assembly
 from mspec.runtime.data.manifest import Portion, Run, spread_evenly
 from mspec.runtime.data.reading import chunks
 from mspec.runtime.data.records import Recorder
-from tests.data.specs import apples, backwards, parts
 
 THREE = (parts(), apples(), backwards())
 
@@ -29,8 +30,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _with_shards_of_20(init: Any) -> Any:
-    def made(self: Run, seed: int, format: str, portions: tuple[Portion, ...], stream: int = 1, shard: int = 20) -> None:
-        init(self, seed, format, portions, stream, shard)
+    def made(self: Run, seed: int, format: str, portions: tuple[Portion, ...]) -> None:
+        init(self, seed, format, portions, shard=20)
 
     return made
 
@@ -81,7 +82,7 @@ def test_an_interrupted_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(KeyboardInterrupt):
         make(tmp_path / "b.jsonl")
     left = sorted(part.name for part in (tmp_path / "b.jsonl.parts").iterdir())
-    assert left == ["000000.part", "run.json"] and not (tmp_path / "b.jsonl").exists()
+    assert left == ["journal", "out", "run.json"] and not (tmp_path / "b.jsonl").exists()
     made = engine.generate(THREE, 100, 3, tmp_path / "b.jsonl")
     assert (made.rows, made.kept) == (100, 20)
     assert (tmp_path / "b.jsonl").read_bytes() == whole
@@ -89,8 +90,43 @@ def test_an_interrupted_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.usefixtures("small")
+def test_a_crash_in_the_middle_of_a_line_loses_that_shard_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = make(tmp_path / "a.jsonl")
+    monkeypatch.setattr(Assembly, "finish", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path / "a.jsonl")
+    monkeypatch.undo()
+    parts = tmp_path / "a.jsonl.parts"
+    first = int((parts / "journal").read_bytes().split()[1])
+    (parts / "out").write_bytes((parts / "out").read_bytes()[: first + 1000])
+    with (parts / "journal").open("ab") as journal:
+        journal.write(b"99 ")
+    (parts / "000003.part.123.tmp").write_bytes(b"half a part")
+    monkeypatch.setattr(Run, "__init__", _with_shards_of_20(Run.__init__))
+    made = engine.generate(THREE, 100, 3, tmp_path / "a.jsonl")
+    assert made.kept == 20 and (tmp_path / "a.jsonl").read_bytes() == whole
+    assert not parts.exists()
+
+
+@pytest.mark.usefixtures("small")
+def test_parts_wait_for_their_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = make(tmp_path / "a.jsonl")
+
+    def backwards_each(work: Any, jobs: Any, workers: int) -> Any:
+        for job in reversed(jobs):
+            work(job)
+            yield job
+
+    monkeypatch.setattr(pool, "each", backwards_each)
+    seen: list[int] = []
+    made = engine.generate(THREE, 100, 3, tmp_path / "b.jsonl", workers=2, progress=seen.append)
+    assert (tmp_path / "b.jsonl").read_bytes() == whole and made.kept == 0
+    assert seen == sorted(seen) and seen[-1] == 100
+
+
+@pytest.mark.usefixtures("small")
 def test_parts_of_another_run_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "_put_together", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(Assembly, "finish", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         make(tmp_path / "a.jsonl")
     before = {part.name: part.read_bytes() for part in (tmp_path / "a.jsonl.parts").iterdir()}
@@ -138,8 +174,22 @@ def test_parquet_bytes_are_the_same_again(tmp_path: Path) -> None:
     assert make(tmp_path / "b.parquet", format="parquet") == first
 
 
+@pytest.mark.usefixtures("small")
+def test_an_interrupted_parquet_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = make(tmp_path / "a.parquet", format="parquet")
+    finish = Assembly.finish
+    monkeypatch.setattr(Assembly, "finish", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path / "b.parquet", format="parquet")
+    monkeypatch.setattr(Assembly, "finish", finish)
+    made = engine.generate(THREE, 100, 3, tmp_path / "b.parquet", format="parquet")
+    assert made.kept == 100 and (tmp_path / "b.parquet").read_bytes() == whole
+
+
 def test_long_runs_prove_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "PROVED_FROM", 34)
     make(tmp_path / "a.jsonl")
-    done = {r["spec"]: set(r["verified"]) for chunk in chunks(tmp_path / "a.jsonl") for r in chunk if r and r["index"] == 1}
-    assert done == {"apples": {"proved", "columns"}, "backwards": {"columns", "interpreter"}, "parts": {"columns", "interpreter"}}
+    records = [record for chunk in chunks(tmp_path / "a.jsonl") for record in chunk]
+    done = {record["spec"]: record["verified"] for record in records if record and record["index"] == 1}
+    looked = ["columns", "interpreter"]
+    assert done == {"apples": ["proved", "columns"], "backwards": looked, "parts": looked}

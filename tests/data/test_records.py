@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import orjson
 import pytest
+from tests.data.specs import apples, backwards, parts
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, Problem
@@ -19,7 +20,6 @@ from mspec.runtime.data.given_values import read_value
 from mspec.runtime.data.records import Recorder, spec_hash
 from mspec.runtime.interpret import Interpreter
 from mspec.runtime.steps import equations, reread
-from tests.data.specs import apples, backwards, parts
 
 SPECS = Path(__file__).parents[2] / "specs"
 SHIPPED = [

@@ -9,12 +9,12 @@ from typing import Any
 
 import orjson
 import pytest
+from tests.data.specs import apples, backwards, parts
 
 from mspec.compiler.load import load_file
 from mspec.runtime.data.engine import generate
 from mspec.runtime.data.self_check import shown_number
 from mspec.runtime.data.verify import verify
-from tests.data.specs import apples, backwards, parts
 
 SPECS = Path(__file__).parents[2] / "specs"
 Damage = Callable[[dict[str, Any]], None]
