@@ -34,6 +34,13 @@ class Distinct(NamedTuple):
     inverse: Array
 
 
+class Combined(NamedTuple):
+    """A row for each distinct combination, and for each row the position of its combination in `rows`."""
+
+    rows: Array
+    inverse: Array
+
+
 @dataclass
 class Batch:
     """`size` worlds of one problem. `columns` and `forms` cover the givens and every node that was evaluated.
@@ -68,6 +75,17 @@ class Batch:
         table = np.array([*texts, ""], dtype=object)[:-1]  # the extra entry keeps it one-dimensional
         spread: list[str] = table[self.distinct(node).inverse].tolist()
         return spread
+
+    def combined(self, nodes: Sequence[NodeId]) -> Combined:
+        """The distinct combinations of the values of some nodes: what depends on these alone is made once for each."""
+        codes = np.zeros(self.size, dtype=np.int64)
+        for node in nodes:
+            values, inverse = self.distinct(node)
+            codes = codes * len(values) + inverse
+            # Renumbered at each step, so the codes stay below rows x values.
+            codes = np.unique(codes, return_inverse=True)[1]
+        _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
+        return Combined(first, inverse)
 
     def values(self, node: NodeId) -> list[Value]:
         """The exact value of a node in every row (slow: for the per-row API and for checks)."""

@@ -24,7 +24,7 @@ from mspec.runtime.data.checks import is_proved
 from mspec.runtime.data.manifest import Run, Shard, open_parts, spread_evenly
 from mspec.runtime.data.records import Recorder, spec_hash
 
-BATCH = 16_384
+BATCH = 16384
 """Rows in memory at a time."""
 
 JOINED = 64
@@ -162,15 +162,15 @@ class _Maker:
         problem, shard = job
         recorder = _recorder(problem, self.run.seed, shard.portion in self.proved, self.run.format == "parquet")
         starts = range(shard.start, shard.stop, BATCH)
-        batches = (recorder.batch(start, min(start + BATCH, shard.stop)) for start in starts)
+        spans = [(start, min(start + BATCH, shard.stop)) for start in starts]
         if self.run.format == "parquet":
             from mspec.runtime.data import parquet
 
-            parquet.write(file, batches)
+            parquet.write(file, (recorder.batch(*span) for span in spans))
             return
-        for lines in batches:
-            for first in range(0, len(lines), JOINED):
-                file.write(("\n".join(lines[first : first + JOINED]) + "\n").encode())
+        for span in spans:
+            for text in recorder.chunks(*span, JOINED):
+                file.write(text.encode())
 
 
 @lru_cache(maxsize=64)

@@ -6,9 +6,11 @@ object is made for it.
 
 from __future__ import annotations
 
+import codecs
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, islice, repeat
 
 import orjson
 
@@ -69,6 +71,18 @@ class Skeleton:
         Raises:
             ValueError: there is no hole, so the number of rows is not known.
         """
+        return list(map("".join, self._pieces(column)))
+
+    def chunks(self, column: Callable[[Key], Sequence[str]], lines: int) -> Iterator[str]:
+        """So many lines at a time as one text, each with its line end. Raises as `fill`.
+
+        No line is made by itself: the text is joined at once from its pieces, and its memory serves the next again.
+        """
+        pieces = self._pieces(column, "\n")
+        while chunk := "".join(chain.from_iterable(islice(pieces, lines))):
+            yield chunk
+
+    def _pieces(self, column: Callable[[Key], Sequence[str]], end: str = "") -> Iterator[tuple[str, ...]]:
         if not self.keys:
             raise ValueError("a skeleton without holes has no rows")
         runs: list[Iterator[str] | Sequence[str]] = []
@@ -76,25 +90,48 @@ class Skeleton:
             if constant:
                 runs.append(repeat(constant))
             runs.append(column(key))
-        if self.constants[-1]:
-            runs.append(repeat(self.constants[-1]))
-        return list(map("".join, zip(*runs, strict=False)))
+        if last := self.constants[-1] + end:
+            runs.append(repeat(last))
+        return zip(*runs, strict=False)
+
+
+SEPARATOR = "\x1e"
+COMMON = {char: json.dumps(char)[1:-1] for char in "×÷≈²"}
+"""What our own sentences often hold beyond ASCII, as JSON escapes."""
+
+
+def _as_escapes(error: UnicodeError) -> tuple[str, int]:
+    """What `encode` calls for characters beyond ASCII."""
+    assert isinstance(error, UnicodeEncodeError)
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
+codecs.register_error("mspec.json", _as_escapes)
 
 
 def escaped(texts: Sequence[str]) -> Sequence[str]:
-    """The texts as they stand inside a JSON string. The usual column needs no escaping, which one look at all of it
-    shows; then it is given back as it is."""
-    together = "".join(texts)
-    quoted = orjson.dumps(together)
-    plain = len(together) if together.isascii() else len(together.encode())
-    if len(quoted) == plain + 2:
-        return texts
-    return [escape(text) for text in texts]
+    """The texts as they stand inside a JSON string, in pure ASCII: encoding a line is then a copy, which saves a fifth
+    of the time of a record. A column is looked at as a whole; the usual one is given back as it is."""
+    together = SEPARATOR.join(texts)
+    if '"' in together or "\\" in together:
+        return [escape(text) for text in texts]
+    plain = together.isascii()
+    if not plain:
+        for char, code in COMMON.items():
+            if char in together:
+                together = together.replace(char, code)
+        if not together.isascii():
+            together = together.encode("ascii", "mspec.json").decode("ascii")
+    # Quoting doubles each backslash that was put in, and writes five more characters for each separator; whatever else
+    # it writes is a control character.
+    if len(orjson.dumps(together)) != len(together) + 2 + together.count("\\") + 5 * (len(texts) - 1):
+        return [escape(text) for text in texts]
+    return texts if plain else together.split(SEPARATOR)
 
 
 def escape(text: str) -> str:
-    """A text as it stands inside a JSON string."""
-    return orjson.dumps(text).decode()[1:-1]
+    """A text as it stands inside a JSON string, in ASCII."""
+    return json.dumps(text)[1:-1]
 
 
 def _pieces(tree: Tree) -> Iterator[str | Hole | Raw]:

@@ -19,7 +19,7 @@ A record is one JSON object:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -27,9 +27,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mspec.compiler.hashes import text_hash
-from mspec.compiler.ir import NodeId, Problem, Value
+from mspec.compiler.ir import NodeId, Problem, Text, Value
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.print_spec import print_problem
+from mspec.compiler.renumber import nodes_of
 from mspec.runtime.batch import Batch
 from mspec.runtime.compiled import Compiled
 from mspec.runtime.data import checks
@@ -92,8 +93,23 @@ class Recorder:
         """
         return self.rows(range(start, stop))
 
+    def chunks(self, start: int, stop: int, lines: int) -> Iterator[str]:
+        """The records `start..stop` as texts of so many lines, each with its line end; raises as `batch`."""
+        batch, groups, interpreted = self._worked(range(start, stop))
+        if len(groups) == 1:
+            columns = _Texts(self._header, batch, interpreted, self._memo).of_group(groups[0])
+            yield from self._skeleton(groups[0]).chunks(columns, lines)
+            return
+        made = self._lines(batch, groups, interpreted)
+        for first in range(0, len(made), lines):
+            yield "\n".join(made[first : first + lines]) + "\n"
+
     def rows(self, indices: range | NDArray[np.int64]) -> list[str]:
         """The records at any indices, in their order; raises as `batch`."""
+        return self._lines(*self._worked(indices))
+
+    def _worked(self, indices: range | NDArray[np.int64]) -> tuple[Batch, list[Worked], NDArray[np.bool_]]:
+        """Worlds, their values and the groups of their steps, all checked; and which rows the interpreter saw."""
         drawn = self._sampler.draw(self.seed, indices)
         found = self._compiled.run(drawn.columns, drawn.size)
         checks.check_admissible(self.problem, drawn, found)
@@ -106,7 +122,7 @@ class Recorder:
         groups = self._writer.write(batch)
         for worked in groups:
             checks.check_equations(self.problem, batch, worked)
-        return self._lines(batch, groups, interpreted)
+        return batch, groups, interpreted
 
     def _lines(self, batch: Batch, groups: list[Worked], interpreted: NDArray[np.bool_]) -> list[str]:
         texts = _Texts(self._header, batch, interpreted, self._memo)
@@ -211,13 +227,23 @@ class _Texts:
                 type_ = problem.nodes[key.place].type
                 return self._spread(key, key.place, partial(exact_text, problem, type_))
             case "description of node":
-                return escaped(describe(problem, description_of(problem, key.place), batch))
+                return self._described(description_of(problem, key.place))
             case "verified":
                 names = ["proved", "columns"] if self.header.proved else ["columns"]
                 without = '["' + '","'.join(names) + '"]'
                 with_it = '["' + '","'.join([*names, "interpreter"]) + '"]'
                 return [with_it if looked else without for looked in self.interpreted.tolist()]
         raise KeyError(key)
+
+    def _described(self, text: Text) -> Column:
+        """A description: made once for each combination of what it shows, which are few."""
+        shown = sorted(set(nodes_of(text)) & self.batch.columns.keys())
+        if set(nodes_of(text)) != set(shown):
+            return escaped(describe(self.problem, text, self.batch))
+        rows, inverse = self.batch.combined(shown)
+        texts = escaped(describe(self.problem, text, self.batch.take(rows)))
+        spread: list[str] = np.array([*texts, ""], dtype=object)[inverse].tolist()
+        return spread
 
     def _spread(self, key: Of, node: NodeId, text: Callable[[Value], str]) -> Column:
         """One text a distinct value, escaped and spread over the rows."""

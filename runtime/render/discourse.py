@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mspec.compiler.ir import NodeId, Problem, Text
 from mspec.runtime.batch import Batch
 from mspec.runtime.render.columns import Columns
-from mspec.runtime.render.english import capitalised
+from mspec.runtime.render.english import capitalised, part_letter
 from mspec.runtime.render.jinja import write
 from mspec.runtime.render.pieces import Piece, Pieces, Writer, is_loose
 from mspec.runtime.render.references import clear_references
@@ -56,7 +56,7 @@ def question(problem: Problem, batch: Batch, *, hidden: frozenset[NodeId] = NOTH
     story = [writer.sentence(sentence.segments) for sentence in problem.story]
     asks = [writer.sentence(ask.question) for ask in problem.asks]
     if len(asks) > 1:
-        asks = [(f"({_letter(number)}) ", *ask) for number, ask in enumerate(asks)]
+        asks = [(f"({part_letter(number)}) ", *ask) for number, ask in enumerate(asks)]
     discourse = story + asks
     columns = Columns(batch, clear_references(discourse, batch, vocabulary))
     return _joined(discourse, columns, batch.size)
@@ -68,11 +68,6 @@ def describe(problem: Problem, text: Text, batch: Batch, *, hidden: frozenset[No
     pieces = Writer(problem, vocabulary, hidden).phrase(text)
     columns = Columns(batch, clear_references([pieces], batch, vocabulary))
     return write(pieces, columns, batch.size)
-
-
-def _letter(number: int) -> str:
-    """a … z, then a1, b1 …"""
-    return chr(ord("a") + number % 26) + (str(number // 26) if number >= 26 else "")
 
 
 def _sentence(pieces: Pieces, columns: Columns, size: int) -> list[str]:

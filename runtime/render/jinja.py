@@ -45,7 +45,8 @@ class Source:
         self.variables: dict[Slot | NodeId, str] = {}
         body = self._body(pieces)
         names = ", ".join(self.variables.values())
-        self.text = f"{{% for {names} in rows %}}{body}{{{{ end }}}}{{% endfor %}}" if names else ""
+        # The separator stands in the source: a variable would be looked up in every turn of the loop.
+        self.head, self.tail = f"{{% for {names} in rows %}}{body}", "{% endfor %}"
 
     def _variable(self, key: Slot | NodeId) -> str:
         return self.variables.setdefault(key, f"c{len(self.variables)}")
@@ -73,18 +74,17 @@ def write(pieces: Pieces, columns: Columns, size: int) -> list[str]:
     if not size:
         return []
     ready = [columns.text(key) if isinstance(key, Slot) else columns.truth(key) for key in source.variables]
-    template = _template(source.text)
-    return _split(template, ready[0] if len(ready) == 1 else list(zip(*ready, strict=True)), size)
+    return _split(source, ready[0] if len(ready) == 1 else list(zip(*ready, strict=True)), size)
 
 
-def _split(template: Template, rows: Sequence[object], size: int) -> list[str]:
+def _split(source: Source, rows: Sequence[object], size: int) -> list[str]:
     """Render all rows at once and cut at a separator that occurs nowhere else (looked for only if need be)."""
     separator = _SEPARATOR
-    whole = template.render(rows=rows, end=separator)
+    whole = _template(source.head + separator + source.tail).render(rows=rows)
     if whole.count(separator) != size:
         used = set(whole)
         separator = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in used)
-        whole = template.render(rows=rows, end=separator)
+        whole = _template(source.head + separator + source.tail).render(rows=rows)
     return whole.split(separator)[:-1]
 
 

@@ -236,8 +236,11 @@ def _bare(num: Num) -> Formatter:
 def _approximate(num: Num, vocabulary: Vocabulary, group: int) -> Formatter:
     """As a worked solution shows a step: "≈ 3.3333", "≈ $3.33", and exactly where four decimals do."""
     cents = len(str(CURRENCIES[num.unit.currency or "$"])) - 1
+    priced = bool(_currency(num.unit)[0])
 
     def rounded(value: Fraction) -> tuple[str, bool]:
+        if priced and value.denominator != 1 and 10**cents % value.denominator == 0:
+            return decimals.fixed(value, cents, group), True
         if not num.unit.is_money:
             return decimals.approximate(value, group)
         if value.denominator == 1:

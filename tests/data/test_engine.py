@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,15 +71,15 @@ def test_bytes_do_not_depend_on_workers(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("small")
 def test_an_interrupted_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = make(tmp_path / "a.jsonl")
-    batch, calls = Recorder.batch, []
+    chunks_of, calls = Recorder.chunks, []
 
-    def interrupted(self: Recorder, start: int, stop: int) -> list[str]:
+    def interrupted(self: Recorder, start: int, stop: int, lines: int) -> Iterator[str]:
         calls.append((start, stop))
         if len(calls) == 5:
             raise KeyboardInterrupt
-        return batch(self, start, stop)
+        return chunks_of(self, start, stop, lines)
 
-    monkeypatch.setattr(Recorder, "batch", interrupted)
+    monkeypatch.setattr(Recorder, "chunks", interrupted)
     with pytest.raises(KeyboardInterrupt):
         make(tmp_path / "b.jsonl")
     left = sorted(part.name for part in (tmp_path / "b.jsonl.parts").iterdir())
@@ -138,7 +139,7 @@ def test_parts_of_another_run_are_refused(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_run_that_made_nothing_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Recorder, "batch", lambda *_: (_ for _ in ()).throw(ZeroDivisionError))
+    monkeypatch.setattr(Recorder, "chunks", lambda *_: (_ for _ in ()).throw(ZeroDivisionError))
     with pytest.raises(ZeroDivisionError):
         make(tmp_path / "a.jsonl")
     assert list(tmp_path.iterdir()) == []
@@ -146,7 +147,7 @@ def test_a_run_that_made_nothing_leaves_nothing(tmp_path: Path, monkeypatch: pyt
 
 def test_an_output_stays_until_it_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.jsonl").write_text("precious\n")
-    monkeypatch.setattr(Recorder, "batch", lambda *_: (_ for _ in ()).throw(ZeroDivisionError))
+    monkeypatch.setattr(Recorder, "chunks", lambda *_: (_ for _ in ()).throw(ZeroDivisionError))
     with pytest.raises(ZeroDivisionError):
         make(tmp_path / "a.jsonl")
     assert (tmp_path / "a.jsonl").read_text() == "precious\n"

@@ -43,11 +43,13 @@ def test_filled_skeleton_is_the_json_of_each_row(rows: list[tuple[str, str, int]
 
 @given(st.lists(TEXT, max_size=8))
 def test_escaped_column(texts: list[str]) -> None:
-    assert list(escaped(texts)) == [orjson.dumps(text).decode()[1:-1] for text in texts]
+    found = list(escaped(texts))
+    assert [orjson.loads(f'"{text}"') for text in found] == texts
+    assert all(text.isascii() for text in found)
 
 
 def test_plain_column_is_given_back_as_it_is() -> None:
-    texts = ["12 × $2.50", "plain"]
+    texts = ["12 * $2.50", "plain"]
     assert escaped(texts) is texts
 
 

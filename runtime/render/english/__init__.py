@@ -23,3 +23,8 @@ def listing(items: Sequence[str], conjunction: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def part_letter(number: int) -> str:
+    """The letter of a part of a question, from 0: a … z, then a1, b1 …"""
+    return chr(ord("a") + number % 26) + (str(number // 26) if number >= 26 else "")
