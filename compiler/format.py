@@ -276,8 +276,8 @@ def _broken_sentence(line: str) -> str:
     lines: list[str] = []
     width = WIDTH - 4
     while len(line) > width:
-        # Only a single space comes back as it was.
-        breaks = [match.start() for match in re.finditer(r"(?<=\S) (?=\S)", line)]
+        # Only a single space comes back as it was; what stands in a hole stays on one line.
+        breaks = [match.start() for match in re.finditer(r"(?<=\S) (?=\S)", line) if not _in_hole(line, match.start())]
         at = max((place for place in breaks if place <= width), default=min(breaks, default=0))
         if not at:
             break
@@ -285,6 +285,11 @@ def _broken_sentence(line: str) -> str:
         line = line[at + 1 :]
         width = WIDTH - 6
     return "\n  ".join([*lines, line])
+
+
+def _in_hole(line: str, place: int) -> bool:
+    before = line[:place].replace("{{", "").replace("}}", "")
+    return before.count("{") > before.count("}")
 
 
 def _ask(ask: ast.Ask) -> str:

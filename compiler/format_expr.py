@@ -59,6 +59,8 @@ def _expr(expr: ast.Expr) -> tuple[str, int]:
             return "not " + _at_least(operand, _NOT), _NOT
         case ast.Binary("^", left, right):
             return f"{_base(left)}^{_at_least(right, _NEGATIVE)}", _POWER
+        case ast.Binary("/", left, ast.Number() as right) if _is_digits(left) and _is_digits(right):
+            return f"{format_expr(left)}/{format_expr(right)}", _TERM
         case ast.Binary(op, left, right):
             level = _BINARY[op]
             return f"{_at_least(left, level)} {op} {_at_least(right, level + 1)}", level
@@ -95,6 +97,13 @@ def _expr(expr: ast.Expr) -> tuple[str, int]:
             assert_never(expr)
 
 
+def _is_digits(expr: ast.Expr) -> bool:
+    """A whole number without a unit, perhaps negative: a quotient of two is a fraction, 1/2."""
+    if isinstance(expr, ast.Unary) and expr.op == "-":
+        expr = expr.operand
+    return isinstance(expr, ast.Number) and not expr.unit and format_expr(expr).isdigit()
+
+
 def _base(expr: ast.Expr) -> str:
     """What stands before `^`, `.` or `[`. A quantity would draw the `^` into its unit."""
     text = _at_least(expr, _POSTFIX)
@@ -119,7 +128,8 @@ def _number(number: ast.Number) -> tuple[str, int]:
     digits = decimal(value)
     if digits is None:
         # No decimal is exact: a quotient is.
-        return f"{_with_unit(str(value.numerator), unit)} / {value.denominator}", _TERM
+        slash = " / " if unit else "/"
+        return f"{_with_unit(str(value.numerator), unit)}{slash}{value.denominator}", _TERM
     if unit in ("$", "€", "£") and "." in digits and len(digits.split(".")[1]) == 1:
         digits += "0"
     return _with_unit(digits, unit), _ATOM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from mspec.compiler.build.declarations import declare
 from mspec.compiler.build.environment import Environment, nearest
 from mspec.compiler.build.problem import build_problem
 from mspec.compiler.diagnostics import Diagnostic, MspecError, Severity
-from mspec.compiler.errors.names import CyclicUse, NoProblem, UnknownLibrary, UnreadableFile
+from mspec.compiler.errors.names import UNKNOWN, CyclicUse, NoProblem, UnknownLibrary, UnreadableFile
 from mspec.compiler.ir import Problem
 from mspec.compiler.parse import parse
 from mspec.compiler.source import Source, Span
@@ -78,8 +79,28 @@ def load_source(source: Source, folder: Path | None = None) -> Module:
                 problems.append(problem)
                 module.diagnostics += warnings
     module.problems = tuple(problems)
+    misread = [d for d in found if d.severity is Severity.ERROR]
+    if misread:
+        module.diagnostics = _without_echoes(module, misread)
     module.diagnostics = sorted(dict.fromkeys(module.diagnostics), key=lambda d: (d.span, d.code))
     return module
+
+
+def _without_echoes(module: Module, misread: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What was found, less what only follows from what could not be read: names that a lost statement would have
+    declared, and faults of the lines that were misread."""
+
+    def line(diagnostic: Diagnostic) -> int:
+        return module.source.line_column(diagnostic.span.start)[0]
+
+    lines = {line(d) for d in misread}
+    return [
+        d
+        for d in module.diagnostics
+        if d in misread
+        or d.span.source != module.source.name
+        or not (isinstance(d, UNKNOWN) or line(d) in lines)
+    ]
 
 
 def _use(module: Module, dotted: str, span: Span, folder: Path | None, path: list[str]) -> None:

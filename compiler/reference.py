@@ -105,9 +105,8 @@ _GUARDS = {
 
 def needs(op: Op) -> str:
     """What must hold of the arguments for the operator to have a value."""
-    return ", ".join(
-        f"all are {_GUARDS[kind]}" if place < 0 else f"{_LETTERS[place]} is {_GUARDS[kind]}" for kind, place in op.guards
-    )
+    who = {-1: "all are", **{place: f"{letter} is" for place, letter in enumerate(_LETTERS)}}
+    return ", ".join(f"{who[place]} {_GUARDS[kind]}" for kind, place in op.guards)
 
 
 def precedence() -> str:
@@ -210,8 +209,8 @@ def shipped_problems() -> str:
                 meta = {entry.key: entry.value for entry in item.meta}
                 tags = meta.get("tags")
                 listed = ", ".join(map(_said, tags.items)) if isinstance(tags, ast.ListOf) else ""
-                path = f"specs/{name.replace('.', '/')}.mspec"
-                rows.append((f"[`{item.name}`](../../{path})", _said(meta.get("title")), _said(meta.get("grade")), listed))
+                link = f"[`{item.name}`](../../specs/{name.replace('.', '/')}.mspec)"
+                rows.append((link, _said(meta.get("title")), _said(meta.get("grade")), listed))
     return table(("problem", "title", "grade", "tags"), rows)
 
 

@@ -37,6 +37,8 @@ def declare(items: Sequence[ast.Item], environment: Environment) -> list[Diagnos
                     _declare(draft, item)
                 except Fault as fault:
                     draft.attempt(fault)
+                    if not isinstance(fault.diagnostic, DuplicateName):
+                        _refuse(environment, item)
     draft.found += _parents(items, environment)
     draft.found += _cycles(environment, [item for item in items if isinstance(item, ast.Def)])
     return draft.found
@@ -61,6 +63,13 @@ def _declare(draft: Draft, item: ast.Item) -> None:
             draft.environment.rules[item.name] = item
         case _:
             pass
+
+
+def _refuse(environment: Environment, item: ast.UnitDecl | ast.NounDecl | ast.TableDecl | ast.Def | ast.RuleDecl) -> None:
+    name = item.symbol if isinstance(item, ast.UnitDecl) else item.name
+    environment.refused.add(name)
+    if isinstance(item, ast.Def):
+        environment.defs.pop(name, None)
 
 
 def _claim(environment: Environment, name: str, span: Span) -> None:
@@ -195,7 +204,7 @@ def _check_def(draft: Draft, item: ast.Def, foreign: list[str]) -> None:
         if name not in known:
             raise Fault(
                 UnknownName(
-                    item.value.span,
+                    _place_of(name, item.value),
                     name=name,
                     nearest=nearest(name, [*known, *(p.name for p in item.parameters)]),
                 )
@@ -206,6 +215,17 @@ def _check_def(draft: Draft, item: ast.Def, foreign: list[str]) -> None:
         raise Fault(
             WrongPlace(item.span, what=f"a def called `{item.name}`", way_out="it is a builtin; choose another name")
         )
+
+
+def _place_of(name: str, expr: ast.Expr) -> Span:
+    """Where a name stands in an expression."""
+    stack = [expr]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, ast.Name) and current.id == name:
+            return current.span
+        stack += children(current)
+    return expr.span
 
 
 def _parents(items: Sequence[ast.Item], environment: Environment) -> list[Diagnostic]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from mspec.compiler import ast
 from mspec.compiler.build.environment import Environment
 from mspec.compiler.diagnostics import Diagnostic
+from mspec.compiler.errors.names import UNKNOWN, UnknownUnit
 from mspec.compiler.errors.syntax import TooDeep
 from mspec.compiler.errors.types import TooMany
 from mspec.compiler.ir import Apply, Const, Given, Node, NodeId, Value, Values
@@ -45,6 +46,8 @@ class Draft:
     nodes: list[Node] = field(default_factory=list)
     names: dict[str, Meaning] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
+    later: frozenset[str] = frozenset()
+    """Names of the problem, those that are still to be built included."""
     unknowns: dict[str, Type] = field(default_factory=dict)
     named: set[NodeId] = field(default_factory=set)
     turns: dict[str, list[ast.Expr]] = field(default_factory=dict)
@@ -109,5 +112,10 @@ class Draft:
 
     def attempt(self, fault: Fault) -> None:
         """Note a fault and go on with the next statement."""
-        if fault.diagnostic is not None:
-            self.found.append(fault.diagnostic)
+        found = fault.diagnostic
+        if isinstance(found, UNKNOWN):
+            missing = found.unit if isinstance(found, UnknownUnit) else found.name
+            if missing in self.environment.refused:
+                return
+        if found is not None:
+            self.found.append(found)

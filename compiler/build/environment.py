@@ -31,6 +31,8 @@ class Environment:
     defs: dict[str, ast.Def] = field(default_factory=dict)
     rules: dict[str, ast.RuleDecl] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    """Names whose declaration is wrong: that they are not known is no fault of those who use them."""
 
     def lexicon(self) -> Lexicon:
         """All of it, for the run time."""

@@ -11,6 +11,7 @@ from mspec.compiler.build import linear, lists, unroll
 from mspec.compiler.build.draft import Draft, Fault, System
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.build.faults import explain
+from mspec.compiler.build.literals import terminates
 from mspec.compiler.build.substitute import substitute
 from mspec.compiler.build.type_names import unit_of
 from mspec.compiler.errors.names import UnknownField, UnknownFunction, UnknownName, WrongArity
@@ -70,6 +71,8 @@ class Expressions:
         self.draft = draft
         self.fold = fold
         self.depth = 0
+        self.uses: dict[NodeId, Span] = {}
+        """Where the nodes that are written as a name were written last."""
 
     # ------------------------------------------------------------------------------------- dispatch
 
@@ -84,9 +87,12 @@ class Expressions:
         try:
             if self.depth > MAX_DEPTH:
                 raise Fault(TooDeep(expr.span))
-            return self._build(expr, expected)
+            node = self._build(expr, expected)
         finally:
             self.depth -= 1
+        if isinstance(expr, (ast.Name, ast.Field, ast.Index)):
+            self.uses[node] = expr.span
+        return node
 
     def _build(self, expr: ast.Expr, expected: Type | None) -> NodeId:
         match expr:
@@ -277,6 +283,8 @@ class Expressions:
         return node
 
     def _where(self, node: NodeId, fallback: Span) -> Span:
+        if node in self.uses:
+            return self.uses[node]
         found = self.draft.nodes[node]
         return fallback if node in self.draft.named or isinstance(found, Given) else found.span
 
@@ -348,14 +356,16 @@ class Expressions:
         return self.converted(arg, lead)
 
     def converted(self, arg: NodeId, to: Num) -> NodeId:
-        """A quantity in another unit of its dimension; a literal is converted at once."""
+        """A quantity in another unit of its dimension; a literal is converted at once, if a decimal can write it."""
         node, type_ = self.draft.nodes[arg], self.draft.type(arg)
         assert isinstance(type_, Num)
         factor = type_.unit.factor_to(to.unit)
         target = replace(type_, unit=to.unit)
         if isinstance(node, Const) and isinstance(node.value, Fraction) and arg not in self.draft.named:
-            self.draft.nodes[arg] = replace(node, value=node.value * factor, type=target)
-            return arg
+            value = node.value * factor
+            if self.fold or terminates(value):
+                self.draft.nodes[arg] = replace(node, value=value, type=target)
+                return arg
         return self.draft.apply("convert", (arg,), target, node.span, factor)
 
     def _folded(self, op: Op, args: Sequence[NodeId], type_: Type, span: Span) -> NodeId:
@@ -381,7 +391,8 @@ class Expressions:
         try:
             node = scratch.nodes[Expressions(scratch, fold=True).build(expr)]
         except Fault as fault:
-            if isinstance(fault.diagnostic, UnknownName) and fault.diagnostic.name in self.draft.names:
+            own = self.draft.later | self.draft.names.keys()
+            if isinstance(fault.diagnostic, UnknownName) and fault.diagnostic.name in own:
                 raise Fault(
                     NotConstant(expr.span, way_out="use literals and defs, and say the rest in `require`")
                 ) from None

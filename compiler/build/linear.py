@@ -10,9 +10,10 @@ from mspec.compiler.build.draft import Fault
 from mspec.compiler.build.substitute import free_names
 from mspec.compiler.errors.names import UnknownField, UnknownName
 from mspec.compiler.errors.types import NotLinear
-from mspec.compiler.ir import NodeId
+from mspec.compiler.ir import Const, NodeId
 from mspec.compiler.source import Span
 from mspec.compiler.types import Num
+from mspec.compiler.units import Unit
 
 if TYPE_CHECKING:
     from mspec.compiler.build.expressions import Expressions
@@ -36,7 +37,7 @@ def unknown(build: Expressions, solve: ast.Solve, name: str, span: Span) -> Node
     if len(solve.equations) != len(names) or len(names) > MAX_UNKNOWNS:
         why = f"{len(solve.equations)} equations for {len(names)} unknowns (at most {MAX_UNKNOWNS})"
         raise Fault(NotLinear(solve.span, why=why))
-    types = []
+    types: list[Num] = []
     for one in names:
         type_ = build.draft.unknowns.get(one)
         if not isinstance(type_, Num):
@@ -44,7 +45,9 @@ def unknown(build: Expressions, solve: ast.Solve, name: str, span: Span) -> Node
         types.append(type_)
     cells: list[NodeId] = []
     for equation in solve.equations:
-        cells += _row(build, equation, names)
+        row = _row(build, equation, names)
+        _check_units(build, row, types, names, equation.span)
+        cells += row
     position = names.index(name)
     return build.draft.apply("solve_linear", tuple(cells), types[position], span, names, position, tuple(types))
 
@@ -57,6 +60,33 @@ def _row(build: Expressions, equation: ast.Expr, names: tuple[str, ...]) -> list
     constant = _minus(right[1], left[1], equation.span)
     row = [build.build(coefficients[n] or _number(0, equation.span)) for n in names]
     return [*row, build.build(constant or _number(0, equation.span))]
+
+
+def _check_units(build: Expressions, row: list[NodeId], types: list[Num], names: tuple[str, ...], span: Span) -> None:
+    """All terms of an equation are in one unit: what `solve` works on are bare numbers.
+
+    Raises:
+        Fault: they are not, or one of them is no number.
+    """
+    known: tuple[str, Unit] | None = None
+    for position, cell in enumerate(row):
+        type_, found = build.draft.type(cell), build.draft.nodes[cell]
+        if not isinstance(type_, Num):
+            raise Fault(NotLinear(span, why="a term is not a number"))
+        if isinstance(found, Const) and found.value == 0:
+            continue
+        unknown = position < len(names)
+        unit = type_.unit * types[position].unit if unknown else type_.unit
+        term = f"the term with `{names[position]}`" if unknown else "what is known"
+        if known is None:
+            known = term, unit
+        elif (unit.dimension, unit.scale, unit.currency) != (known[1].dimension, known[1].scale, known[1].currency):
+            why = f"{known[0]} is {_unit_text(known[1])}, {term} is {_unit_text(unit)}"
+            raise Fault(NotLinear(span, why=why, way_out="declare the unknowns in units that make all terms alike"))
+
+
+def _unit_text(unit: Unit) -> str:
+    return "a pure number" if unit.is_plain else f"in {unit}"
 
 
 def _number(value: int, span: Span) -> ast.Expr:

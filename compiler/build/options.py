@@ -13,7 +13,7 @@ from mspec.compiler.ir import AnswerForm
 WHOLE = {"round": range(0, 13), "sigfigs": range(1, 13), "choices": range(2, 11)}
 WORDS = {
     "units": ("any", "exact", "none"),
-    "form": ("exact", "fraction", "mixed", "decimal", "percent", "ratio"),
+    "form": ("exact", "fraction", "mixed", "decimal", "percent"),
     "order": ("any", "given"),
 }
 

@@ -20,7 +20,7 @@ from mspec.compiler.build.texts import text_of, told_by
 from mspec.compiler.build.type_names import type_of
 from mspec.compiler.diagnostics import Diagnostic, MspecError, Severity
 from mspec.compiler.errors.names import CyclicSteps, DuplicateName, NotAStep, UnknownName
-from mspec.compiler.errors.types import CannotDeclare, NotABool, UnknownFlag
+from mspec.compiler.errors.types import BadForm, CannotDeclare, NotABool, UnknownFlag
 from mspec.compiler.ir import (
     Ask,
     Given,
@@ -37,6 +37,7 @@ from mspec.compiler.ir import (
 )  # fmt: skip
 from mspec.compiler.renumber import renumber
 from mspec.compiler.source import Span
+from mspec.compiler.text_forms import has_form
 from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, Type, Word, show
 
 T = TypeVar("T")
@@ -59,6 +60,8 @@ class ProblemBuilder:
     def run(self, uses: tuple[str, ...], declarations: tuple[ast.Declaration, ...]) -> tuple[Problem, list[Diagnostic]]:
         """The problem, and what was found. With errors among it, the problem is incomplete and must not be used."""
         source, draft = self.source, self.draft
+        givens = [name for given in source.givens for name in given.names]
+        draft.later = frozenset([*givens, *(step.name for step in source.steps)])
         for given in source.givens:
             for name in given.names:
                 self._try(partial(self._given, given, name), given.span, name)
@@ -248,7 +251,10 @@ class ProblemBuilder:
 
     def _ask(self, ask: ast.Ask) -> Ask:
         node = self._find(ask.target, ask.span, "a given or step")
-        return Ask(node, self._text(ask.question), answer_form(ask, self.expressions), ask.span)
+        form, type_ = answer_form(ask, self.expressions), self.draft.type(node)
+        if form.form not in ("", "exact") and not has_form(type_, form.form):
+            raise Fault(BadForm(ask.span, key="form", why=f"{show(type_)} has no form `{form.form}`"))
+        return Ask(node, self._text(ask.question), form, ask.span)
 
     # ----------------------------------------------------------------------------- mistakes and tests
 

@@ -74,6 +74,18 @@ class OnlySampled(Diagnostic):
     """An `always` or `expect` line could be neither proved nor refuted within the budget. It held in all the worlds
     that were drawn.
 
+    ```mspec
+    problem p {
+      given { a, b, c : int in 1..1000000 }
+      steps { total = a^3 + b^3  "sum of the cubes" }
+      story \"\"\"The numbers are {a}, {b} and {c}.\"\"\"
+      ask total "What is the sum of the cubes of the first two?"
+      test "no cube" {
+        always total != c^3
+      }
+    }
+    ```
+
     It is evidence, not a proof. Narrower domains let it be decided.
     """
 

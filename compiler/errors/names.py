@@ -330,3 +330,7 @@ class UnreadableFile(Diagnostic):
     help: ClassVar[str] = "give the path of a UTF-8 text file"
     name: str = ""
     why: str = ""
+
+
+UNKNOWN = (UnknownName, UnknownUnit, UnknownNoun, UnknownType, UnknownFunction)
+"""What a name gives that nothing declares."""

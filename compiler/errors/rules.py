@@ -41,7 +41,6 @@ class BodyDoesNotFit(Diagnostic):
     `insert` does not move the question.
 
     ```mspec
-    noun year "year"
     problem p {
       given { n : int in 2..9 }
       steps { a = n + 1  "the next number" }

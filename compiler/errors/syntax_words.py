@@ -69,8 +69,9 @@ class UnitWithoutSpace(Diagnostic):
     product is written with `*`.
 
     ```mspec
+    use units.si
     problem p {
-      given { d : length[m] in 1..9 }
+      given { d : length[m] in 1 m..9 m }
       require { d > 5m }
     }
     ```

@@ -21,7 +21,7 @@ class Mismatch(Diagnostic):
 
     def others(self) -> tuple[Label, ...]:
         sides = ((self.left_span, self.left), (self.right_span, self.right))
-        return tuple(Label(span, f"this is {type_}") for span, type_ in sides if span != NOWHERE and type_)
+        return tuple(Label(s, f"this is {type_}") for s, type_ in sides if s not in (NOWHERE, self.span) and type_)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -85,7 +85,7 @@ class DimensionMismatch(Mismatch):
     """
 
     code: ClassVar[str] = "MS3003"
-    message: ClassVar[str] = "{operator}: {left} and {right} measure different things"
+    message: ClassVar[str] = "{left} and {right} measure different things"
     label: ClassVar[str] = "different dimensions"
     help: ClassVar[str] = (
         "only quantities of one dimension can be added or compared; a bare number has no unit (write `$5`, `5 m`)"
@@ -115,7 +115,7 @@ class LabelMismatch(Mismatch):
     """
 
     code: ClassVar[str] = "MS3004"
-    message: ClassVar[str] = "{operator}: {left} and {right} count different things"
+    message: ClassVar[str] = "{left} and {right} count different things"
     label: ClassVar[str] = "different things"
     help: ClassVar[str] = "declare the step's type with a noun that covers both, such as `count(thing)`"
 
@@ -229,7 +229,7 @@ class CurrencyMismatch(Mismatch):
     """
 
     code: ClassVar[str] = "MS3009"
-    message: ClassVar[str] = "{operator}: {left} and {right} are different currencies"
+    message: ClassVar[str] = "{left} and {right} are different currencies"
     label: ClassVar[str] = "two currencies"
     help: ClassVar[str] = "convert with an exchange rate given as `money[€/$]`"
 
@@ -438,8 +438,9 @@ class NotLinear(Diagnostic):
     code: ClassVar[str] = "MS3018"
     message: ClassVar[str] = "this system cannot be solved: {why}"
     label: ClassVar[str] = "{why}"
-    help: ClassVar[str] = "write linear equations `a * x + b * y == c`, one for each unknown"
+    help: ClassVar[str] = "{way_out}"
     why: str = ""
+    way_out: str = "write linear equations `a * x + b * y == c`, one for each unknown"
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -29,7 +29,7 @@ class OffGrid(Diagnostic):
 
     code: ClassVar[str] = "MS5001"
     message: ClassVar[str] = "`{name}` is not always {what}: {world}"
-    label: ClassVar[str] = "{what}"
+    label: ClassVar[str] = "not always {what}"
     help: ClassVar[str] = (
         "declare the step's type, `{name} : {type}`, so that only worlds with {plural} are drawn; or round it"
     )
@@ -59,7 +59,7 @@ class OutOfRange(Diagnostic):
 
     code: ClassVar[str] = "MS5002"
     message: ClassVar[str] = "`{name}` is not always {what}: {world}"
-    label: ClassVar[str] = "{what}"
+    label: ClassVar[str] = "not always {what}"
     help: ClassVar[str] = "exclude such worlds, for example `require {{ {condition} }}`"
     name: str = ""
     what: str = "at least 0"
@@ -98,6 +98,15 @@ class NoValue(Diagnostic):
 class NotProved(Diagnostic):
     """Something that must hold in every world could be neither proved nor refuted within the budget. It is checked
     again for every row that is drawn, and a row that breaks it is an error.
+
+    ```mspec
+    problem p {
+      given { a, b, c : int in 1..1000000 }
+      steps { share = 1 / (a^3 + b^3 - c^3)  "quotient" }
+      story \"\"\"The numbers are {a}, {b} and {c}.\"\"\"
+      ask share "What is 1 divided by the first two cubes less the third?"
+    }
+    ```
 
     Narrower domains, a `require` that says it, or a declared type settle it.
     """
@@ -165,6 +174,16 @@ class NeverBinds(Diagnostic):
 class FewWorlds(Diagnostic):
     """The constraints leave a small share of the choices of the givens. Worlds can still be drawn; but it is often a
     sign that a given should be a step.
+
+    ```mspec
+    problem p {
+      given { a, b : int in 1..400 }
+      require { a * b == 3600 }
+      steps { total = a + b  "sum of the sides" }
+      story \"\"\"A rectangle has the sides {a} and {b}.\"\"\"
+      ask total "What is the sum of the sides?"
+    }
+    ```
     """
 
     code: ClassVar[str] = "MS5007"

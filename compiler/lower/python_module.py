@@ -179,8 +179,10 @@ def _number_parts(domain: Domain, den: int) -> list[str]:
     """A domain of numbers as ranges and tuples of numerators."""
     match domain:
         case Lattice(low, high, stride):
-            ends = [int(number * den) for number in (low, high, stride)]
-            return [f"range({_digits(ends[0])}, {_digits(ends[1] + 1)}, {_digits(ends[2])})"]
+            first, last = int(low * den), int(high * den)
+            # The stride of a single value need not be on the grid.
+            step = int(stride * den) if low < high else 1
+            return [f"range({_digits(first)}, {_digits(last + 1)}, {_digits(step)})"]
         case Values(values):
             return [tuple_text([_digits(int(v * den)) for v in values if isinstance(v, Fraction)])]
         case NounAttribute(choices=choices):

@@ -35,8 +35,8 @@ LISTED = 200_000
 TRIALS = 1 << 14
 RARE = Fraction(1, 1000)
 """A smaller share of worlds is warned of."""
-RLIMIT = 10_000_000
-TIMEOUT_S = 10.0
+RLIMIT = 5_000_000
+TIMEOUT_S = 4.0
 MOST_DELETIONS = 24
 """Assertions of an unsatisfiable core that are left out on trial, to make it smaller."""
 
@@ -100,7 +100,8 @@ def satisfiable(problem: Problem) -> Satisfiability:
             elif status == "sat" and verdict:
                 status = "unknown"
             counted = exact = False
-            found += error.diagnostics if not verdict else ()
+            # Whether there is a world or nobody knows: none can be drawn.
+            found += () if status == "unsat" else error.diagnostics
             rates += kill_rates(component, encoder)
             continue
         if plan is None:

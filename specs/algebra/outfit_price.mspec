@@ -10,9 +10,9 @@ problem outfit_price {
 
   given {
     buyer : person
-    price : money in $24..$160 by $4           "price tag of the jacket"
-    ratio : rational in {1 / 4, 1 / 2, 3 / 4}  "ratio of the price of the hat to that of the jacket"
-    more  : money in $5..$40 by $5  "difference in price between the boots and the jacket"
+    price : money in $24..$160 by $4     "price tag of the jacket"
+    ratio : rational in {1/4, 1/2, 3/4}  "ratio of the price of the hat to that of the jacket"
+    more  : money in $5..$40 by $5       "difference in price between the boots and the jacket"
   }
 
   steps {
@@ -30,7 +30,7 @@ problem outfit_price {
   ask jacket "How much does the jacket cost?"
 
   test "original numbers" {
-    with ratio = 3 / 4, more = $10, price = $120
+    with ratio = 3/4, more = $10, price = $120
     expect total == $340
     expect jacket == $120
   }

@@ -8,10 +8,10 @@ noun coat "coat" : garment
 noun pocket "pocket"
 
 table shares(phrase : word, part : rational known) {
-  "half",      1 / 2
-  "a third",   1 / 3
-  "a quarter", 1 / 4
-  "a fifth",   1 / 5
+  "half",      1/2
+  "a third",   1/3
+  "a quarter", 1/4
+  "a fifth",   1/5
 }
 
 problem dress_pockets {

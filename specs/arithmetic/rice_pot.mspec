@@ -12,9 +12,9 @@ problem rice_pot {
   given {
     house  : word in {"summer camp", "school", "youth hostel"}
     cook   : person
-    sack   : mass[kg] in 3 kg..12 kg                           "mass of the rice at first"
-    lunch  : rational in {1 / 2, 3 / 5, 3 / 4, 4 / 5, 9 / 10}  "fraction used for lunch"
-    supper : rational in {1 / 5, 1 / 4, 1 / 3, 1 / 2}  "fraction of the rest used for supper"
+    sack   : mass[kg] in 3 kg..12 kg                 "mass of the rice at first"
+    lunch  : rational in {1/2, 3/5, 3/4, 4/5, 9/10}  "fraction used for lunch"
+    supper : rational in {1/5, 1/4, 1/3, 1/2}        "fraction of the rest used for supper"
   }
 
   require {
@@ -43,7 +43,7 @@ problem rice_pot {
   }
 
   test "original numbers" {
-    with sack = 10 kg, lunch = 9 / 10, supper = 1 / 4
+    with sack = 10 kg, lunch = 9/10, supper = 1/4
     expect grams_left == 750 g
   }
 }

@@ -40,6 +40,6 @@ problem at_least_one {
 
   test "two draws" {
     with r = 3, b = 2, draws = 2
-    expect some == 7 / 10
+    expect some == 7/10
   }
 }
