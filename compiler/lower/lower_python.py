@@ -58,6 +58,7 @@ from mspec.compiler.lower.scales import (
     over,
     times,
 )
+from mspec.compiler.passes import run_passes
 
 __all__ = ["PythonLowering", "given_form", "lower_python", "record_nodes"]
 
@@ -142,10 +143,10 @@ def _conditions(text: Text) -> set[NodeId]:
 
 class _Lowering:
     def __init__(self, problem: Problem, roots: Sequence[NodeId] | None, wanted: Sequence[Constraint] | None) -> None:
-        self.problem = problem
         self.whole = wanted is None
         self.constraints = tuple(constraints(problem) if wanted is None else wanted)
         self.exported = record_nodes(problem) if roots is None else tuple(dict.fromkeys(roots))
+        self.problem = problem = run_passes(problem)
         self.lines = Lines()
         self.expressions = Expressions(problem, self.lines)
         self.names = Names()

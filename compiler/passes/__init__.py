@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mspec.compiler.ir import Problem
-from mspec.compiler.passes.drop_dead_arms import drop_dead_arms
 from mspec.compiler.passes.fold_constants import fold_constants
 
-PASSES: tuple[Callable[[Problem], Problem], ...] = (fold_constants, drop_dead_arms)
+PASSES: tuple[Callable[[Problem], Problem], ...] = (fold_constants,)
 
 
 def run_passes(problem: Problem) -> Problem:

@@ -12,6 +12,7 @@ from mspec.compiler.lower.python_forms import given_form
 from mspec.compiler.ops import OPS
 from mspec.compiler.passes.intervals import intervals
 from mspec.compiler.types import RowOf
+from mspec.runtime.meaning import meaning, undefined_because
 from mspec.runtime.prove.diagrams import GaveUp
 from mspec.runtime.prove.generated_symbols import (
     Symbolic,
@@ -40,6 +41,7 @@ class Reference:
         self.problem = problem
         self.bounds = intervals(problem)
         self.values: dict[NodeId, Symbolic] = {}
+        self.known: dict[NodeId, Value] = {}
         self.guards: dict[NodeId, int] = {}
         self.defined: dict[NodeId, int] = {}
 
@@ -121,9 +123,21 @@ class Reference:
                 form = given_form(self.problem, node)
                 return self._meant(given_symbol(self.symbols, self.problem, node, form), form)
             case Const(value):
+                self.known[node] = value
+                return self._constant(value)
+            case Apply() if (value := self._folded(expression)) is not None:
+                self.known[node] = value
                 return self._constant(value)
             case Apply():
                 return self._apply(node, expression, [self.values[arg] for arg in expression.args])
+
+    def _folded(self, expression: Apply) -> Value | None:
+        """The value of an operator on constants that has one, as the reference evaluator finds it."""
+        op = OPS[expression.op]
+        values = [self.known[arg] for arg in expression.args if arg in self.known]
+        if op.fixity == "hidden" or len(values) != len(expression.args) or not values:
+            return None
+        return meaning(op, values) if undefined_because(op, values) is None else None
 
     def _meant(self, symbol: Symbolic, form: Form) -> Symbolic:
         """From what a column holds to the values it stands for."""
