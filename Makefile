@@ -11,6 +11,8 @@ BIN    := $(VENV)/bin
 $(VENV)/.base: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	# compiled once here, so that the first command does not pay for it, wherever bytecode is not written
+	$(BIN)/python -m compileall -q compiler runtime src/mspec
 	touch $@
 
 $(VENV)/.test: $(VENV)/.base
