@@ -270,7 +270,8 @@ def negate(x: Numbers) -> Numbers:
 
 
 def absolute(x: Numbers) -> Numbers:
-    return replace(x, num=abs(x.num))
+    num: Whole = abs(x.num)
+    return replace(x, num=num)
 
 
 def whole_power(x: Numbers, exponent: int) -> Numbers:

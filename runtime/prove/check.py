@@ -6,6 +6,7 @@ from mspec.compiler.diagnostics import Diagnostic, MspecError
 from mspec.compiler.ir import Problem
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.solution import solution
+from mspec.runtime.prove.obligations import Obligation, obligations, recovery
 
 
 def check_problem(problem: Problem) -> list[Diagnostic]:
@@ -15,8 +16,9 @@ def check_problem(problem: Problem) -> list[Diagnostic]:
     from mspec.runtime.prove.satisfiable import satisfiable
 
     found: list[Diagnostic] = []
+    backwards: tuple[Obligation, ...] = ()
     try:
-        solution(problem)
+        backwards = recovery(problem, solution(problem))
     except MspecError as error:
         found += error.diagnostics
     try:
@@ -27,6 +29,6 @@ def check_problem(problem: Problem) -> list[Diagnostic]:
     worlds = satisfiable(problem)
     found += worlds.diagnostics
     if not any(d.severity == "error" for d in worlds.diagnostics):
-        found += findings.diagnostics(problem, ladder.prove(problem))
+        found += findings.diagnostics(problem, ladder.prove(problem, [*obligations(problem), *backwards]))
         found += test_diagnostics(problem)
     return found

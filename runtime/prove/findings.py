@@ -54,6 +54,9 @@ def _refuted(problem: Problem, proof: Proof) -> Diagnostic:
         case "money":
             zero = spelled(problem, Fraction(0), _bare(problem, obligation.node))
             return NegativeMoney(obligation.span, name=name, zero=zero, world=world)
+        case "recovery":
+            what = f"`{_name(problem, obligation.owner)}` cannot be recovered where `{name}` is 0"
+            return NoValue(obligation.span, what=what, short="hidden, and needed", world=world)
         case kind:
             what, short = _GUARDS[kind]
             return NoValue(obligation.span, what=what, short=short, world=world)
@@ -86,6 +89,8 @@ def claim_text(problem: Problem, obligation: Obligation) -> str:
             return f"`{name}` is always between 0 and 1"
         case "nonzero":
             return "the divisor is never 0"
+        case "recovery":
+            return f"`{name}`, by which one divides to recover `{_name(problem, obligation.owner)}`, is never 0"
         case "regular":
             return "the equations always have exactly one solution"
         case "place":

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mspec.compiler.constraints import demand_roots
-from mspec.compiler.ir import Apply, Given, NodeId, Problem
+from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem
 from mspec.compiler.ops import OPS, Operators
+from mspec.compiler.solution import Solution
 from mspec.compiler.source import Span
 from mspec.compiler.types import Num, Tag
 
@@ -50,8 +51,9 @@ Claim = Multiple | Between | NonZero | Regular
 class Obligation:
     """Wherever `owner` is demanded and its arguments have values, `claim` holds of `node`.
 
-    `kind` says where it comes from: `grid`, `count`, `probability`, `money`, or a guard of the operator at
-    `owner`: `nonzero`, `nonnegative`, `positive`, `whole`, `natural`, `place`, `regular`.
+    `kind` says where it comes from: `grid`, `count`, `probability`, `money`, `recovery` (a divisor, where `owner` is
+    found by undoing a product), or a guard of the operator at `owner`: `nonzero`, `nonnegative`, `positive`, `whole`,
+    `natural`, `place`, `regular`.
     """
 
     kind: str
@@ -63,7 +65,7 @@ class Obligation:
     @property
     def is_guard(self) -> bool:
         """It says that `owner` has a value at all."""
-        return self.kind not in ("grid", "count", "probability", "money")
+        return self.kind not in ("grid", "count", "probability", "money", "recovery")
 
 
 def obligations(problem: Problem, operators: Operators = OPS) -> tuple[Obligation, ...]:
@@ -82,6 +84,26 @@ def obligations(problem: Problem, operators: Operators = OPS) -> tuple[Obligatio
             if grid is not None:
                 found.append(Obligation("grid", step.node, step.node, Multiple(grid), step.span))
             found += _ranges(problem, step.node, step.span)
+    return tuple(dict.fromkeys(found))
+
+
+def recovery(problem: Problem, worked: Solution) -> tuple[Obligation, ...]:
+    """What going backwards asks of the worlds: a step that undoes a product divides by something that is not 0.
+
+    Divisors that the world has no node for are left to the rows: there the printed equation is read again.
+    """
+    found: list[Obligation] = []
+    stops = {step.root for step in worked.steps}
+    for step in worked.steps:
+        waiting = [step.root] if step.derived else []
+        while waiting:
+            node = worked.nodes[waiting.pop()]
+            if isinstance(node, Apply):
+                divisor = worked.origin[node.args[1]] if node.op == "div" else None
+                if divisor is not None and not isinstance(problem.nodes[divisor], Const):
+                    span = problem.nodes[step.recomputes].span
+                    found.append(Obligation("recovery", divisor, step.recomputes, NonZero(), span))
+                waiting += [arg for arg in node.args if arg not in stops]
     return tuple(dict.fromkeys(found))
 
 

@@ -125,9 +125,9 @@ class Reference:
             case Const(value):
                 self.known[node] = value
                 return self._constant(value)
-            case Apply() if (value := self._folded(expression)) is not None:
-                self.known[node] = value
-                return self._constant(value)
+            case Apply() if (folded := self._folded(expression)) is not None:
+                self.known[node] = folded
+                return self._constant(folded)
             case Apply():
                 return self._apply(node, expression, [self.values[arg] for arg in expression.args])
 

@@ -7,12 +7,14 @@ only after `/` or beside `^`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 
 from mspec.compiler.ir import Value
 from mspec.compiler.ops import OPS
+from mspec.runtime.steps.rounding import is_rounding, rounding_words
 from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, substituted, symbol
 
 LONGEST_PRODUCT = 3
@@ -47,8 +49,17 @@ class Shown:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A whole leaf and a whole constant added to it, shown as one number: 8 for 9 - 1."""
+
+    source: Source
+    by: Fraction
+    place: Place
+
+
 Part = str | Slot
-SentencePart = Part | Shown
+SentencePart = Part | Shown | Shifted
 
 _LEVEL = {"or": 1, "and": 2, "not": 3, "eq": 4, "ne": 4, "lt": 4, "le": 4, "gt": 4, "ge": 4,
           "add": 5, "sub": 5, "mul": 6, "div": 6, "neg": 7, "pow": 8}  # fmt: skip
@@ -87,7 +98,7 @@ def layout(expression: Expression) -> list[Part]:
         expression: `if`-free; operators that are not spelled by a symbol are written as functions.
     """
     parts = _Writer().written(expression)
-    return [part for part in parts if not isinstance(part, Shown)]
+    return [part for part in parts if isinstance(part, str | Slot)]
 
 
 def symbolic(expression: Expression) -> str:
@@ -104,9 +115,20 @@ def symbolic(expression: Expression) -> str:
     return "".join(part.name if isinstance(part, Slot) else str(part) for part in parts)
 
 
-def spoken(expression: Expression) -> list[SentencePart]:
-    """The text of an expression for a sentence: × and ÷, functions in words, constants shown by their type."""
-    return _Writer(powers=True, words=True).written(expression)
+def spoken(expression: Expression, whole: Callable[[Source], bool] | None = None) -> list[SentencePart]:
+    """The text of an expression for a sentence: × and ÷, functions in words, constants shown by their type.
+
+    Args:
+        whole: which leaves are whole numbers, where quotients of such are to be written as fractions: 8/11.
+    """
+    return _Writer(powers=True, words=True, whole=whole).written(expression)
+
+
+def unwrapped(expression: Expression) -> Expression:
+    """The expression without what changes neither its value nor its text."""
+    while isinstance(expression, Call) and expression.op == "same":
+        (expression,) = expression.args
+    return expression
 
 
 def _degree(root: Call) -> int:
@@ -116,10 +138,12 @@ def _degree(root: Call) -> int:
 
 
 class _Writer:
-    """`powers`: `x^2` stays a power. `words`: for a sentence."""
+    """`powers`: `x^2` stays a power. `words`: for a sentence. `whole`: quotients of such leaves are fractions."""
 
-    def __init__(self, *, powers: bool = False, words: bool = False) -> None:
-        self.powers, self.words = powers, words
+    def __init__(
+        self, *, powers: bool = False, words: bool = False, whole: Callable[[Source], bool] | None = None
+    ) -> None:
+        self.powers, self.words, self.whole = powers, words, whole
         self.parts: list[SentencePart] = []
 
     def written(self, expression: Expression) -> list[SentencePart]:
@@ -150,6 +174,8 @@ class _Writer:
                 for _ in range(int(exponent) - 1):
                     product = Call("mul", (product, base))
                 self.write(product, level, first=first, tight=tight)
+            case Call("div", (above, below)) if self._is_fraction(above, below):
+                self._fraction(above, below, first=first, tight=tight)
             case Call(op, args) if op in _LEVEL:
                 wrapped = _LEVEL[op] < level or (op == "neg" and not first)
                 if wrapped:
@@ -162,10 +188,61 @@ class _Writer:
                 self.parts.append(f".{column}")
             case Call("list", args):
                 self._listed("[", args, "]")
+            case Call() if self.words and is_rounding(expression):
+                words = rounding_words(expression)
+                self._worded(f"{{0}}, {words}", expression.args, wrapped=level > 0)
+            case Call("abs", (inner,)) if self.words:
+                self.parts.append("|")
+                self.write(inner, 0, first=True, tight=False)
+                self.parts.append("|")
             case Call(op, args) if self.words and op in OPS and OPS[op].words:
                 self._worded(OPS[op].words, args, wrapped=level > 0)
             case Call(op, args):
                 self._listed(f"{symbol(op)}(", args, ")")
+
+    # ------------------------------------------------------------------------------------ fractions
+
+    def _is_fraction(self, above: Expression, below: Expression) -> bool:
+        """True where a quotient is written as a fraction: of constants always, else if it is wanted."""
+        if not self.words:
+            return False
+        if isinstance(above, Literal) and isinstance(below, Literal):
+            return _is_whole(above) and _is_whole(below)
+        return self.whole is not None and all(map(self._is_plain, (above, below)))
+
+    def _is_plain(self, expression: Expression) -> bool:
+        """A whole number by name, or a sum of such."""
+        match unwrapped(expression):
+            case Leaf(_, source):
+                return self.whole is not None and self.whole(source)
+            case Literal() as literal:
+                return _is_whole(literal)
+            case Call("add" | "sub", args):
+                return all(map(self._is_plain, args))
+            case _:
+                return False
+
+    def _fraction(self, above: Expression, below: Expression, *, first: bool, tight: bool) -> None:
+        if tight:
+            self.parts.append("(")
+        self._part_of_fraction(unwrapped(above), Place.FIRST if first or tight else Place.INNER)
+        self.parts.append("/")
+        self._part_of_fraction(unwrapped(below), Place.TIGHT)
+        if tight:
+            self.parts.append(")")
+
+    def _part_of_fraction(self, part: Expression, place: Place) -> None:
+        match part:
+            case Call("add" | "sub" as op, (Leaf(_, source), Literal(Fraction() as by))):
+                self.parts.append(Shifted(source, by if op == "add" else -by, place))
+            case Call("add", (Literal(Fraction() as by), Leaf(_, source))):
+                self.parts.append(Shifted(source, by, place))
+            case Call():
+                self.parts.append("(")
+                self.write(part, 0, first=True, tight=False)
+                self.parts.append(")")
+            case _:
+                self.write(part, _LEVEL["pow"], first=place == Place.FIRST, tight=place == Place.TIGHT)
 
     @staticmethod
     def _expands(exponent: Fraction) -> bool:
@@ -215,6 +292,10 @@ class _Writer:
         self.write(left, level + (_LEVEL["eq"] == level), first=inner_first, tight=False)
         self.parts.append(f" {_SIGNS.get(op, symbol(op)) if self.words else symbol(op)} ")
         self.write(right, level + 1, first=op in _INFIX, tight=op == "div")
+
+
+def _is_whole(literal: Literal) -> bool:
+    return isinstance(literal.value, Fraction) and literal.value.denominator == 1
 
 
 def _converted(inner: Expression, factor: Fraction) -> Expression:

@@ -6,7 +6,6 @@ rounded. """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -17,18 +16,39 @@ from mspec.compiler.ir import Given, NodeId, Problem, Text, Value
 from mspec.compiler.ir import Literal as Words
 from mspec.compiler.lower.forms import Ratio, Real
 from mspec.compiler.types import Bool, ListOf, Num, RowOf, Tag, Type
-from mspec.compiler.units import currency
 from mspec.runtime.batch import Array, Batch, Distinct, distinct
 from mspec.runtime.render import describe, render
-from mspec.runtime.render.quantities import formatter, remembered
+from mspec.runtime.render.quantities import Formatter, formatter, remembered
 from mspec.runtime.render.vocabulary import Vocabulary, vocabulary_of
+from mspec.runtime.steps import told_forms
 from mspec.runtime.steps.equations import Worked
-from mspec.runtime.steps.layout import Place, SentencePart, Shown, Slot, spoken
+from mspec.runtime.steps.layout import Place, Shifted, Shown, Slot, spoken, unwrapped
+from mspec.runtime.steps.reasons import Reason, reasons
+from mspec.runtime.steps.rounding import is_rounding, rounding_words
+from mspec.runtime.steps.sentence_parts import (
+    RELATION,
+    SUBJECT,
+    Coefficient,
+    Equal,
+    Mark,
+    Part,
+    Result,
+    Texts,
+    at_place,
+    capital,
+    objects,
+    operand_type,
+    times,
+    value_text,
+    without_conversion,
+    wraps,
+)
 from mspec.runtime.steps.texts import real_value
 from mspec.runtime.steps.trace import ARITHMETIC, Call, Expression, Leaf, Literal, Source, TracedStep, leaves, operators
+from mspec.runtime.steps.unrounded import at_few_decimals, equals, evaluated
 
 _ABOUT = "≈ "
-_FRACTION = re.compile(r"\d/\d")
+_COMPUTED = ARITHMETIC | {"abs"}
 
 
 def sentences(problem: Problem, batch: Batch, worked: Worked) -> list[list[str]]:
@@ -75,51 +95,185 @@ class _SentenceWriter:
 
     def sentence(self, step: TracedStep) -> list[str]:
         """The sentence that a description makes."""
-        parts, rounds = self._body(step)
         described = self.description(step.node)
-        if described is None:
-            subject: list[str] | str = step.name
-            parts = [_subject, " = ", *parts] if self._computes(step) else [_subject, " is ", *parts]
-        else:
-            subject = described
-            parts = ["the ", _subject, " is ", *parts]
+        subject = step.name if described is None else described
+        value = unwrapped(step.value)
         since = self._since(step)
-        opening: list[_Part] = [*since, *parts] if since else _capital(parts)
-        return self._filled([*opening, "."], subject, rounds)
+        if isinstance(value, Call) and value.op == "solve_linear":
+            return self._filled([*since, *self._solved(step, value, opens=not since), "."], subject, [], False)
+        parts, rounds = self._body(step, value)
+        if described is None:
+            parts = [SUBJECT, " = " if self._computes(step) else " is ", *parts]
+        else:
+            parts = ["the ", SUBJECT, " is ", *parts]
+        opening: list[Part] = [*since, *parts] if since else capital(parts)
+        return self._filled([*opening, "."], subject, rounds, self._is_fraction(Source(step.node)))
 
     def _computes(self, step: TracedStep) -> bool:
-        arithmetic = step.has_equation or ARITHMETIC.issuperset(operators(step.value))
-        return arithmetic and isinstance(step.value, Call)
+        value = unwrapped(step.value)
+        arithmetic = step.has_equation or _COMPUTED.issuperset(operators(value))
+        return arithmetic and isinstance(value, Call)
 
-    def _body(self, step: TracedStep) -> tuple[list[_Part], list[Source]]:
+    def _body(self, step: TracedStep, value: Expression) -> tuple[list[Part], list[Source]]:
         """What follows "is", and the sources that decide between = and ≈."""
         itself = Source(step.node)
-        result: list[_Part] = [_Result(itself)]
-        if step.kind in ("solve", "logic"):
-            claim = step.claim if step.claim is not None else step.value
-            return ([*result, ", since ", *spoken(claim)] if step.kind == "solve" else result), []
-        value = step.value
-        if isinstance(value, Leaf) or step.kind == "lookup" or not isinstance(self._type(itself), Num):
+        result: list[Part] = [Result(itself)]
+        if step.kind in ("logic", "lookup") or not isinstance(self._type(itself), Num):
             return result, []
-        if step.kind == "convert" and isinstance(value, Call) and isinstance(value.args[0], Leaf):
+        if isinstance(value, Call) and value.op == "root":
+            (degree,) = value.data
+            assert isinstance(degree, int)
+            power = Call("pow", (Leaf(step.name, itself), Literal(Fraction(degree))))
+            return [*result, ", since ", *spoken(Call("eq", (power, value.args[0])))], []
+        if isinstance(value, Leaf | Literal):
+            return [*self._named(step, value), *result], []
+        if value.op == "convert" and isinstance(value.args[0], Leaf):
             source = value.args[0].source
-            return [_Result(source), _relation, *result], [source, itself]
-        shown: list[_Part] = [*spoken(value)]
+            return [Result(source), RELATION, *result], [source, itself]
+        if is_rounding(value):
+            return self._rounded(value, itself), []
+        shown: list[Part] = [*spoken(value, self._is_whole if self._is_fraction(itself) else None)]
         rounds = [itself, *(leaf.source for leaf in leaves(value))]
         if self._computes(step):
-            return [*shown, _relation, *result], rounds
+            return [*shown, RELATION, *result], rounds
         return [*shown, ", which is ", *result], rounds
 
-    def _since(self, step: TracedStep) -> list[_Part]:
-        """ "Since 24 > 20, ", from the conditions on numbers."""
-        told = [c for c in step.conditions if self._is_numeric(c) and not _is_count(c)]
+    def _named(self, step: TracedStep, value: Leaf | Literal) -> list[Part]:
+        """What an arm takes over is named: "the regular charge, $12.40"."""
+        if step.kind != "branch" or not isinstance(value, Leaf):
+            return []
+        described = self.description(value.source.node) if value.source.part is None else None
+        if described is not None:
+            return ["the ", Texts(described), ", "]
+        return [] if self._since(step) else ["still "]
+
+    def _rounded(self, value: Call, itself: Source) -> list[Part]:
+        """ "$621 × 1.035 = $642.735, rounded to the nearest cent: $642.74"; where nothing is rounded away, only the
+        result."""
+        words, inner = rounding_words(value), unwrapped(value.args[0])
+        tail = f", {words} to " if words.startswith("rounded") and words.count(" ") <= 1 else f", {words}: "
+        shown: list[Part] = [*spoken(inner)]
+        exactly = evaluated(inner, self._values, self.batch.size)
+        same = None if exactly is None else equals(exactly, self._values(itself))
+        if exactly is None or same is None:
+            return [*shown, tail, Result(itself)]
+        few, type_ = at_few_decimals(exactly), self._type(itself)
+        assert isinstance(type_, Num)
+        show = remembered(replace(type_, whole=False, label=None, per=None), self.vocabulary)
+        about = (~few.exact & ~same) | self._are_rounded([leaf.source for leaf in leaves(inner)])
+        display = self._display(itself, full=True)
+        results, before = display.texts[Place.FIRST], objects([show(number) for number in few.values])
+        rounded = np.where(same, results[display.inverse], before[few.inverse])
+        after = np.where(same, "", objects([tail + text for text in results.tolist()])[display.inverse])
+        if isinstance(inner, Leaf):
+            signs = np.where(about, "about ", "")
+            return [Texts(signs.tolist()), Texts(rounded.tolist()), Texts(after.tolist())]
+        signs = np.where(about, " ≈ ", " = ")
+        return [*shown, Texts(signs.tolist()), Texts(rounded.tolist()), Texts(after.tolist())]
+
+    # ---------------------------------------------------------------------------------------- equations
+
+    def _solved(self, step: TracedStep, system: Call, *, opens: bool) -> list[Part]:
+        """ "Let x be the price of one adult ticket and y the other price: 5x + 3y = $102.50 and 3x + y = $59.50, so
+        x = $19 and y = $2.50"."""
+        names, own = system.data[0], system.data[1]
+        assert isinstance(names, tuple) and isinstance(own, int)
+        alike = [
+            other for other in (columns.step for columns in self.worked.steps)
+            if isinstance(other.value, Call) and other.value.op == "solve_linear"
+            and (other.value.args, other.value.data[0]) == (system.args, names)
+        ]  # fmt: skip
+        found = {other.value.data[1]: other.node for other in alike}  # type: ignore[union-attr]
+        described = {place: self.description(node) for place, node in found.items()}
+        if alike[0].node != step.node and described[own] is not None:
+            opening = "From" if opens else "from"
+            return [f"{opening} the same equations, the ", SUBJECT, f" is {names[own]}", Equal(Source(step.node))]
+        equations: list[Part] = []
+        for row in range(len(names)):
+            equations += [" and " if row == len(names) - 1 else ", "] if row else []
+            equations += self._equation(names, system.args[row * (len(names) + 1) : (row + 1) * (len(names) + 1)])
+        solution: list[Part] = []
+        for place, name in enumerate(names):
+            solution += [" and " if place == len(names) - 1 else ", "] if place else []
+            source = Source(found[place]) if place in found else Source(step.node, unknown=place)
+            solution += [name, Equal(source)]
+        if described[own] is None:
+            return ["Solving " if opens else "solving ", *equations, " gives ", *solution]
+        let: list[Part] = ["Let " if opens else "let "]
+        order = [own, *(place for place in range(len(names)) if place != own and described.get(place) is not None)]
+        rest = [name for place, name in enumerate(names) if place not in order]
+        for turn, place in enumerate(order):
+            last = turn == len(order) - 1 and not rest
+            let += [" and " if last else ", "] if turn else []
+            let += [f"{names[place]} {'the' if turn else 'be the'} ", Texts(described[place] or "")]
+        if rest:
+            let += [f" and {' and '.join(rest)} the other {self._kind_of_unknown(described[own], system, len(rest))}"]
+        return [*let, ": ", *equations, ", so ", *solution]
+
+    @staticmethod
+    def _kind_of_unknown(described: list[str] | str | None, system: Call, several: int) -> str:
+        """ "price" for the unknowns beside "price of one adult ticket", if they are of one type."""
+        if several > 1:
+            return "unknowns"
+        kind, of, _ = described.partition(" of ") if isinstance(described, str) else ("", "", "")
+        types = system.data[2]
+        assert isinstance(types, tuple)
+        return kind if of and kind.isalpha() and len(set(types)) == 1 else "unknown"
+
+    def _equation(self, names: tuple[str, ...], cells: tuple[Expression, ...]) -> list[Part]:
+        """ "5x + 3y = $102.50"."""
+        parts: list[Part] = []
+        for name, cell in zip(names, map(unwrapped, cells[:-1]), strict=True):
+            minus = False
+            while isinstance(cell, Call) and cell.op == "neg":
+                minus, cell = not minus, unwrapped(cell.args[0])
+            if isinstance(cell, Literal) and isinstance(cell.value, Fraction) and cell.value < 0:
+                minus, cell = not minus, Literal(-cell.value, cell.type)
+            if cell == Literal(Fraction(0)):
+                continue
+            place = Place.INNER if parts or minus else Place.FIRST
+            parts += [" - " if minus else " + "] if parts else ["-"] if minus else []
+            match cell:
+                case Leaf(_, source):
+                    parts.append(Coefficient(source, name, place))
+                case Literal(value, type_):
+                    parts.append(times(self._constant(value, type_, place, fraction=True), name))
+                case _:
+                    parts += ["(", *spoken(cell), times(")", name)]
+        right = unwrapped(cells[-1])
+        other: list[Part] = [Result(right.source)] if isinstance(right, Leaf) else [*spoken(right)]
+        return [*(parts or ["0"]), " = ", *other]
+
+    # ------------------------------------------------------------------------------------------- reasons
+
+    def _since(self, step: TracedStep) -> list[Part]:
+        """ "Since 24 kg > 20 kg, ", from the conditions on numbers."""
+        told = reasons(condition for condition in step.conditions if self._is_numeric(condition))
         if not told:
             return []
-        parts: list[_Part] = ["Since "]
-        for position, condition in enumerate(told):
+        parts: list[Part] = ["Since "]
+        for position, reason in enumerate(told):
             parts += [" and "] if position else []
-            parts += spoken(condition)
+            parts += self._reason(reason)
         return [*parts, ", "]
+
+    def _reason(self, reason: Reason) -> list[Part]:
+        if not reason.signs:
+            return [*spoken(reason.operands[0])]
+        bare = [without_conversion(operand) for operand in reason.operands]
+        simple = not any(isinstance(operand, Call) for operand in bare)
+        parts: list[Part] = []
+        for position, operand in enumerate(bare):
+            parts += [f" {reason.signs[position - 1]} "] if position else []
+            match operand:
+                case Leaf(_, source) if simple:
+                    about = self._display(source, full=True).rounded.any()
+                    parts.append(Result(source, Place.INNER if about else Place.FIRST))
+                case Literal(value, type_) if simple and isinstance(type_, Num):
+                    parts.append(formatter(type_, self.vocabulary)(value))
+                case _:
+                    parts += spoken(reason.operands[position])
+        return parts
 
     def _is_numeric(self, condition: Expression) -> bool:
         found = list(leaves(condition))
@@ -139,7 +293,7 @@ class _SentenceWriter:
     # ----------------------------------------------------------------------------------------- filling
 
     def _filled(
-        self, parts: list[_Part], subject: list[str] | str, rounds: list[Source]
+        self, parts: list[Part], subject: list[str] | str, rounds: list[Source], fraction: bool
     ) -> list[str]:
         pattern: list[str] = []
         columns: list[list[str]] = []
@@ -149,13 +303,21 @@ class _SentenceWriter:
                 case str():
                     column = part
                 case Shown(literal, place):
-                    column = self._constant(literal.value, literal.type, place)
+                    column = self._constant(literal.value, literal.type, place, fraction=fraction)
+                case Shifted(source, by, place):
+                    column = self._shifted(source, by, place)
+                case Coefficient(source, name, place):
+                    column = self._coefficients(source, name, place)
+                case Equal(source):
+                    column = self._equal(source)
+                case Texts(texts):
+                    column = texts
                 case Slot(_, source, place):
                     column = self._column(self._display(source, full=False), place)
-                case _Result(source):
-                    column = self._column(self._display(source, full=True), Place.FIRST)
-                case _Mark():
-                    column = subject if part is _subject else self._relations(rounds)
+                case Result(source, place):
+                    column = self._column(self._display(source, full=True), place)
+                case Mark():
+                    column = subject if part is SUBJECT else self._relations(rounds)
             if isinstance(column, str):
                 pattern.append(column.replace("%", "%%"))
             else:
@@ -169,23 +331,66 @@ class _SentenceWriter:
         column: list[str] = display.texts[place][display.inverse].tolist()
         return column
 
-    def _relations(self, rounds: list[Source]) -> list[str] | str:
-        """= where everything in sight is exact, else ≈."""
+    def _shifted(self, source: Source, by: Fraction, place: Place) -> list[str]:
+        values, inverse = self._values(source)
+        sums = [value + by for value in values if isinstance(value, Fraction)]
+        column: list[str] = objects([at_place(str(value), value, place) for value in sums])[inverse].tolist()
+        return column
+
+    def _coefficients(self, source: Source, name: str, place: Place) -> list[str]:
+        display = self._display(source, full=False)
+        texts = objects([times(text, name) for text in display.texts[place].tolist()])
+        column: list[str] = texts[display.inverse].tolist()
+        return column
+
+    def _equal(self, source: Source) -> list[str]:
+        """ " = $19", " ≈ 3.3333"."""
+        display = self._display(source, full=True)
+        bare = display.texts[Place.FIRST].tolist()
+        signs = [" ≈ " if about else " = " for about in display.rounded.tolist()]
+        column: list[str] = objects(list(map(str.__add__, signs, bare)))[display.inverse].tolist()
+        return column
+
+    def _are_rounded(self, sources: list[Source]) -> Array:
+        """The rows in which something in sight is not shown exactly."""
         rounded = np.zeros(self.batch.size, dtype=np.bool_)
-        for source in rounds:
+        for source in sources:
             display = self._display(source, full=False)
             if display.rounded.any():
                 rounded |= display.rounded[display.inverse]
+        return rounded
+
+    def _relations(self, rounds: list[Source]) -> list[str] | str:
+        """= where everything in sight is exact, else ≈."""
+        rounded = self._are_rounded(rounds)
         if not rounded.any():
             return " = "
         return [" ≈ " if about else " = " for about in rounded.tolist()]
 
-    def _constant(self, value: Value, type_: Type | None, place: Place) -> str:
+    def _constant(self, value: Value, type_: Type | None, place: Place, *, fraction: bool) -> str:
         if not isinstance(value, Fraction) or not isinstance(type_, Num):
-            return _number_text(value)
-        return _at(formatter(_operand(type_), self.vocabulary)(value), value, place)
+            return value_text(value)
+        shown = operand_type(type_)
+        form = told_forms.FRACTION if fraction and shown.is_pure and shown.tag is not Tag.PERCENT else ""
+        return at_place(formatter(shown, self.vocabulary, form)(value), value, place)
+
+    def _is_fraction(self, source: Source) -> bool:
+        return self._forms.get(source) == told_forms.FRACTION
+
+    def _is_whole(self, source: Source) -> bool:
+        type_ = self._type(source)
+        return isinstance(type_, Num) and type_.whole
+
+    @cached_property
+    def _forms(self) -> dict[Source, str]:
+        return told_forms.forms(self.problem, [columns.step for columns in self.worked.steps], self._type)
 
     def _type(self, source: Source) -> Type:
+        if source.unknown is not None:
+            system = next(columns.step.value for columns in self.worked.steps if columns.step.node == source.node)
+            assert isinstance(system, Call) and isinstance(system.data[2], tuple)
+            unknown: Type = system.data[2][source.unknown]
+            return unknown
         type_ = self.problem.nodes[source.node].type
         if isinstance(type_, ListOf) and isinstance(source.part, int):
             return type_.element
@@ -221,16 +426,16 @@ class _SentenceWriter:
     def _shown(self, source: Source, full: bool) -> _Display:
         type_ = self._type(source)
         if isinstance(type_, Num) and not full:
-            type_ = _operand(type_)
+            type_ = operand_type(type_)
         values, inverse, texts = self._texts(source, type_)
         rounded = np.array([text.startswith(_ABOUT) for text in texts], dtype=np.bool_)
         bare = [text.removeprefix(_ABOUT) for text in texts]
-        first = _objects(bare)
+        first = objects(bare)
         by_place = [first, first, first]
-        if _wraps(bare, values):
-            by_place = [_objects([_at(t, v, place) for t, v in zip(bare, values, strict=True)]) for place in Place]
-        if full and source not in self._equated:
-            by_place[Place.FIRST] = _objects([text.replace(_ABOUT, "about ", 1) for text in texts])
+        if wraps(bare, values):
+            by_place = [objects([at_place(t, v, place) for t, v in zip(bare, values, strict=True)]) for place in Place]
+        if full and source.unknown is None and source not in self._equated:
+            by_place[Place.FIRST] = objects([text.replace(_ABOUT, "about ", 1) for text in texts])
         return _Display((by_place[0], by_place[1], by_place[2]), inverse, rounded)
 
     def _texts(self, source: Source, type_: Type) -> tuple[list[Value], Array, list[str]]:
@@ -238,13 +443,22 @@ class _SentenceWriter:
         made = self.texts.get((source, type_))
         if made is None:
             values, inverse = self._values(source)
-            is_fact = isinstance(self.problem.nodes[source.node], Given) and source.node not in self._found
             if isinstance(type_, Num):
-                show = remembered(type_, self.vocabulary, "" if is_fact else "approx")
+                show = self._show(source, type_)
             else:
-                show = _number_text if isinstance(type_, Bool) else formatter(type_, self.vocabulary)
+                show = value_text if isinstance(type_, Bool) else formatter(type_, self.vocabulary)
             made = self.texts[source, type_] = values, inverse, [show(value) for value in values]
         return made
+
+    def _show(self, source: Source, type_: Num) -> Formatter:
+        is_fact = source.node not in self._found and source.unknown is None
+        plain = remembered(type_, self.vocabulary, "" if is_fact else "approx")
+        form = self._forms.get(source, "")
+        if not form:
+            return plain
+        special = told_forms.PERCENT if form == told_forms.PERCENT else told_forms.FRACTION
+        show = remembered(type_, self.vocabulary, special)
+        return lambda value: (show if told_forms.has_form(value, form) else plain)(value)
 
     @cached_property
     def _found(self) -> frozenset[NodeId]:
@@ -254,73 +468,4 @@ class _SentenceWriter:
     def _equated(self) -> frozenset[Source]:
         """Results that stand after = or ≈, which then says whether they are rounded."""
         steps = (columns.step for columns in self.worked.steps)
-        return frozenset(Source(s.node) for s in steps if self._computes(s))
-
-
-def _is_count(condition: Expression) -> bool:
-    """ "n == 3": how many turns there are, which a sentence need not repeat."""
-    return isinstance(condition, Call) and condition.op in ("eq", "ne") and any(
-        isinstance(arg, Literal) for arg in condition.args
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A place that every sentence fills in its own way."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """A value with its unit."""
-
-    source: Source
-
-
-_Part = SentencePart | _Mark | _Result
-
-
-_subject = _Mark("subject")
-_relation = _Mark("relation")
-
-
-def _capital(parts: list[_Part]) -> list[_Part]:
-    first = parts[0]
-    return ["The ", *parts[1:]] if first == "the " else parts
-
-
-def _operand(type_: Num) -> Num:
-    """How a number is shown within a computation: without its unit, money with its sign."""
-    symbol = type_.unit.currency
-    if symbol is not None and (symbol, 1) in type_.unit.symbols:
-        return Num(unit=currency(symbol))
-    tag = Tag.NONE if not type_.unit.is_plain else type_.tag
-    return replace(Num(), exact=type_.exact, tag=tag)
-
-
-def _at(text: str, value: Value, place: Place) -> str:
-    """A shown number in its place: negative ones, and fractions beside ÷, in parentheses."""
-    if not isinstance(value, Fraction):
-        return text
-    negative = value.numerator < 0 and place >= Place.INNER
-    wrapped = negative or (place == Place.TIGHT and _FRACTION.search(text) is not None)
-    return f"({text})" if wrapped else text
-
-
-def _wraps(texts: list[str], values: list[Value]) -> bool:
-    """Whether any of these numbers may need parentheses somewhere."""
-    return "/" in "".join(texts) or any(isinstance(value, Fraction) and value.numerator < 0 for value in values)
-
-
-def _number_text(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
-
-
-def _objects(texts: list[str]) -> Array:
-    array: Array = np.empty(len(texts), dtype=object)
-    array[:] = texts
-    return array
-
+        return frozenset(Source(s.node) for s in steps if self._computes(s) or s.kind == "solve")

@@ -151,8 +151,12 @@ def made(column: Column, form: Form) -> Table:
             return _of_reals(column.tolist())
 
 
+_TOO_LARGE = 1 << 63
+"""From here on a denominator does not fit a column of machine integers."""
+
+
 def _scaled(column: Array, den: int) -> Table:
-    if column.dtype == object or not len(column):
+    if column.dtype == object or not len(column) or den >= _TOO_LARGE:
         seen: dict[int, int] = {}
         listed = column.tolist()
         inverse = np.fromiter((seen.setdefault(v, len(seen)) for v in listed), np.intp, len(listed))

@@ -16,7 +16,7 @@ from mspec.compiler.ir import Apply, Const, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code
 from mspec.compiler.ops import OPS
 from mspec.compiler.solution import Known, Solution, SolutionStep
-from mspec.compiler.types import Bool, Num, Type
+from mspec.compiler.types import Bool, ListOf, Num, Type
 from mspec.runtime.batch import Array, Batch
 
 Signature = bytes
@@ -427,6 +427,9 @@ def _traced(
             claims.append(Call("eq", (Call("pow", (itself, Literal(Fraction(degree)))), power)))
             if degree % 2 == 0:
                 claims.append(Call("ge", (itself, Literal(Fraction(0)))))
+        case Call("list", items) if isinstance(type_, ListOf) and type_.element != Bool():
+            parts = [Leaf(f"{step.name}[{k}]", Source(step.recomputes, k)) for k in range(1, len(items) + 1)]
+            claims += [Call("eq", (item, part)) for item, part in zip(items, parts, strict=True)]
         case Call("lookup"):
             kind, printable = "lookup", False
             claims.append(Call("eq", (value, itself)))
@@ -439,6 +442,8 @@ def _traced(
         case _ if isinstance(type_, Num) and not type_.exact:
             reals[itself.source] = expanded(value, reals)
             claims.append(_rounded_claim(reals[itself.source], itself))
+    if kind == "arithmetic" and not printable:
+        kind = "logic"  # what plain arithmetic cannot print is claimed
     if kind == "branch" and isinstance(value, Leaf):
         printable = False  # the arm is a value that is there already: "30 = 30" says nothing
     return TracedStep(

@@ -167,7 +167,7 @@ def check(paths: Sequence[Path], *, fix: bool = False) -> Checked:
             module = _module(file)
         found += module.diagnostics
         problems += len(module.problems)
-        for problem in module.problems:
+        for problem in module.problems if not module.errors() else ():
             found += check_problem(problem)
     kept = tuple(dict.fromkeys(found))
     repaired = f", {fixed} repaired" if fixed else ""

@@ -11,13 +11,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: as it is said, and exactly."""
+    """An answer: as it is said, and exactly. `label` is that of its part, "(a)"; "" where there is one part only."""
 
     question: str
     text: str
     exact: str
     type: str
     unit: str
+    label: str = ""
 
     @property
     def value(self) -> Fraction | str | bool | tuple[Fraction | str, ...]:
@@ -86,11 +87,15 @@ class Example:
     @property
     def answers(self) -> tuple[Answer, ...]:
         """One answer for every part."""
+        from mspec.runtime.render.english import part_letter
+
         record = self.record
         parts: Sequence[Mapping[str, Any]] = record["parts"] or [record]
+        labels = [f"({part_letter(number)})" for number in range(len(parts))] if len(parts) > 1 else [""]
+        answers = zip(parts, (part["answer"] for part in parts), labels, strict=True)
         return tuple(
-            Answer(p["question"], p["answer"]["text"], p["answer"]["value"], p["answer"]["type"], p["answer"]["unit"])
-            for p in parts
+            Answer(part["question"], found["text"], found["value"], found["type"], found["unit"], label)
+            for part, found, label in answers
         )
 
     @property
@@ -111,10 +116,14 @@ class Example:
 
     def __str__(self) -> str:
         lines = [self.question, *(f"  {step.sentence}" for step in self.steps)]
-        return "\n".join([*lines, *(f"Answer: {answer.text}" for answer in self.answers)])
+        return "\n".join([*lines, *(f"{_heading(answer)}: {answer.text}" for answer in self.answers)])
 
     def _repr_html_(self) -> str:
         """How notebooks show it."""
         steps = "".join(f"<li>{escape(step.sentence)}</li>" for step in self.steps)
-        answers = ", ".join(escape(answer.text) for answer in self.answers)
+        answers = ", ".join(escape(f"{answer.label} {answer.text}".strip()) for answer in self.answers)
         return f"<p>{escape(self.question)}</p><ol>{steps}</ol><p><b>Answer:</b> {answers}</p>"
+
+
+def _heading(answer: Answer) -> str:
+    return f"Answer {answer.label}".strip()

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from mspec.compiler.ir import Counted, Lattice, Literal, NounRef, PersonRef, Problem, Show
+from mspec.compiler.ir import Counted, Lattice, Literal, NounRef, PersonRef, Problem, Show, Value
 from mspec.compiler.load import load_problem
 from mspec.compiler.print_spec import print_problem
 from mspec.compiler.renumber import Circular
@@ -48,7 +48,7 @@ def which_rate(problem: Problem) -> Problem:
 
 
 def worked(problem: Problem, extra: int = 0) -> dict[str, object]:
-    world = {
+    world: dict[str, Value] = {
         "kid": "Mia", "item": "bagel", "n": Fraction(12), "price": Fraction(5, 2), "off": Fraction(1, 5),
         "extra_2": Fraction(extra),
     }  # fmt: skip

@@ -113,10 +113,41 @@ def test_numbers_without_spelling() -> None:
     assert number("3", "$") == "$3"
     assert number("1/8", "$") == "$0.125"
     assert number("1/4") == "0.25"
-    assert number("1/3") == "1 / 3"
+    assert number("1/3") == "1/3"
     assert number("-1/3", "m") == "-(1 m / 3)"
     assert number("5", "m/s") == "5 m/s"
     assert format_expr(ast.Binary("^", ast.Number(Fraction(5), "m"), ast.Number(Fraction(2)))) == "(5 m)^2"
+
+
+def test_fractions_of_whole_numbers_are_tight() -> None:
+    text = """table shares(phrase : word, part : rational known) {
+  "half", 1/2
+}
+problem p {
+  given {
+    h : rational in {1/2, 3/4}
+  }
+  steps {
+    a = 2 * (1/2) + 6 / 3 / 2 + h / 2 + 1 m / 2 + -1 / 2
+  }
+  test "t" {
+    with h = 1/2
+    expect a == 3/4
+  }
+}
+"""
+    expected = text.replace("6 / 3 / 2", "6/3 / 2").replace("-1 / 2", "-1/2")
+    assert formatted(text) == formatted(text.replace("1/2", "1 / 2")) == expected
+    assert tree(expected) == tree(text) and formatted(expected) == expected
+
+
+def test_a_story_line_is_not_broken_inside_a_hole() -> None:
+    hole = '{item | "a very long untold form of the thing that is bought"}'
+    line = "The shop on the corner of the long street sells " + hole + " and many other things on Mondays."
+    text = formatted(f'problem p {{ story """\n{line}\n""" }}')
+    assert formatted(text) == text
+    assert any(hole in row for row in text.split("\n")) and len(text.split("\n")) > 5
+    assert tree(text) == tree(f'problem p {{ story """\n{line}\n""" }}')
 
 
 def test_a_broken_file_is_refused() -> None:

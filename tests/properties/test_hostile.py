@@ -15,7 +15,7 @@ import pytest
 
 from mspec.api import check
 from mspec.compiler.load import Module, load_file, load_source
-from mspec.compiler.scan import RESERVED
+from mspec.compiler.keywords import RESERVED
 from mspec.compiler.source import Source
 from tests.properties.cage import Cage, Outcome
 

@@ -25,12 +25,8 @@ def show(examples: Iterable[Example]) -> None:
         console.print(Text(example.question))
         for step in example.steps:
             console.print(Text.assemble("  ", (step.name, "cyan"), "  ", step.sentence))
-        for label, answer in zip(_labels(len(example.answers)), example.answers, strict=True):
-            console.print(Text.assemble(("Answer" + label, "bold green"), ": ", answer.text))
-
-
-def _labels(parts: int) -> list[str]:
-    return [""] if parts == 1 else [f" ({number})" for number in range(1, parts + 1)]
+        for answer in example.answers:
+            console.print(Text.assemble((f"Answer {answer.label}".strip(), "bold green"), ": ", answer.text))
 
 
 @contextmanager
