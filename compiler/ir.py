@@ -301,11 +301,13 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the problem needs of its libraries at run time: nouns by name, tables by name (`people` among
-    them, with columns name and pronoun "she"/"he"/"they"), and how units are said (symbol -> singular, plural)."""
+    them, with columns name and pronoun "she"/"he"/"they"), and how units are said (symbol -> singular, plural).
+    `lengths` are the units of length among them: their powers are said "square" and "cubic"."""
 
     nouns: tuple[NounEntry, ...] = ()
     tables: tuple[Table, ...] = ()
     units: tuple[tuple[str, str, str], ...] = ()
+    lengths: tuple[str, ...] = ()
 
     def noun(self, name: str) -> NounEntry:
         """The entry of a noun. Raises KeyError."""
@@ -409,3 +411,10 @@ def shown_nodes(text: Text) -> frozenset[NodeId]:
             case Literal():
                 pass
     return frozenset(found)
+
+
+def always_shown(text: Text) -> frozenset[NodeId]:
+    """Nodes whose value a text shows whatever its conditions say: of a choice, what both arms show."""
+    choices = [segment for segment in text if isinstance(segment, Choice)]
+    both = [{c.condition} | always_shown(c.then) & always_shown(c.otherwise) for c in choices]
+    return shown_nodes(tuple(segment for segment in text if not isinstance(segment, Choice))).union(*both)

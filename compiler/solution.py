@@ -33,7 +33,7 @@ from mspec.compiler.invert import (
     recover,
     references,
 )
-from mspec.compiler.ir import Apply, Choice, Const, Given, NodeId, Problem, Text, shown_nodes
+from mspec.compiler.ir import Apply, Choice, Const, Given, NodeId, Problem, Text, always_shown, shown_nodes
 from mspec.compiler.source import NOWHERE, Span
 from mspec.compiler.types import RATIONAL, Bool, ListOf, NounType, Num, Person, RowOf, Type, Word
 
@@ -97,9 +97,14 @@ def solution(problem: Problem) -> Solution:
         raise MspecError([NothingAsked(problem.span, problem=problem.name)])
     names = problem.names()
     told, alias = told_nodes(problem)
+    alias = {**_repeated_unknowns(problem), **alias}
     asked = tuple(dict.fromkeys(ask.node for ask in problem.asks))
     faults = _given_away(problem, names)
-    faults += [AnswerTold(a.span, asked=names.get(a.node, "")) for a in problem.asks if a.node in told]
+    faults += [
+        AnswerTold(a.span, asked=names.get(a.node, ""))
+        for a in problem.asks
+        if a.node in told or a.node in problem.tells
+    ]
     if faults:
         raise MspecError(faults)
     recipes = _forward(problem, asked, told, alias)
@@ -115,12 +120,14 @@ def solution(problem: Problem) -> Solution:
 def told_nodes(problem: Problem) -> tuple[frozenset[NodeId], dict[NodeId, NodeId]]:
     """What the reader knows without working, and which unnamed nodes are the same lookup or list element.
 
-    Told are: givens and parts that the text shows, steps in `tells`, boolean givens that the text's wording
+    Told are: givens, parts and steps that the text shows whatever its conditions say, boolean givens that the text's wording
     follows, rows named by a text column, and every noun, word and person. """
     nodes = problem.nodes
-    shown = set(problem.told()) | set(problem.tells)
+    shown = {node for ask in problem.asks for node in always_shown(ask.question)}
     for sentence in problem.story:
-        shown |= _conditions(sentence.segments)
+        # What only one arm of a choice of words shows, the reader of the other arm is not told.
+        at_times = shown_nodes(sentence.segments) - always_shown(sentence.segments)
+        shown |= (sentence.tells - at_times) | _conditions(sentence.segments)
         shown |= sentence.mentions
     for ask in problem.asks:
         shown |= _conditions(ask.question)
@@ -279,10 +286,12 @@ def _emit(
         if isinstance(recipe, Told):
             if isinstance(emission.nodes[-1], Known):
                 leaves.append(node)
-        elif node in names or node in asked:
+        elif node in names or node in asked or _is_unknown(problem, node):
             derived = isinstance(recipe, Operation)
-            steps.append(SolutionStep(names.get(node, "answer"), node, emission.at[node], derived))
-    facts = {alias.get(n, n) for n in problem.told() | set(problem.tells)}
+            taken = {*names.values(), *(step.name for step in steps)}
+            name = names.get(node) or ("answer" if node in asked else _unknown_name(problem, node, taken))
+            steps.append(SolutionStep(name, node, emission.at[node], derived))
+    facts = {alias.get(n, n) for n in problem.told()}
     unused = [
         n for n in sorted(facts - needed)
         if isinstance(problem.nodes[n].type, (Num, Bool, ListOf, RowOf)) and not _covers(problem, n, leaves, alias)
@@ -290,6 +299,43 @@ def _emit(
     return Solution(
         tuple(emission.nodes), tuple(emission.origin), tuple(steps), tuple(leaves), asked, tuple(unused)
     )
+
+
+def _is_unknown(problem: Problem, node: NodeId) -> bool:
+    """An unknown of a system that an expression uses: it is found in a step of its own."""
+    found = problem.nodes[node]
+    return isinstance(found, Apply) and found.op == "solve_linear"
+
+
+def _unknown_name(problem: Problem, node: NodeId, taken: Collection[str]) -> str:
+    """The name that the author gave it, with a number where that is taken."""
+    found = problem.nodes[node]
+    assert isinstance(found, Apply)
+    unknowns, which = found.data[0], found.data[1]
+    assert isinstance(unknowns, tuple) and isinstance(which, int)
+    name = base = str(unknowns[which])
+    number = 2
+    while name in taken:
+        name, number = f"{base}_{number}", number + 1
+    return name
+
+
+def _repeated_unknowns(problem: Problem) -> dict[NodeId, NodeId]:
+    """Unnamed nodes that take the same unknown out of the same system as an earlier one."""
+    names = problem.names()
+    first: dict[object, NodeId] = {}
+    shapes: list[NodeId] = []
+    alias: dict[NodeId, NodeId] = {}
+    for i, node in enumerate(problem.nodes):
+        key: object = i
+        if i not in names and isinstance(node, Const):
+            key = ("const", node.value, node.type)
+        elif i not in names and isinstance(node, Apply):
+            key = (node.op, tuple(shapes[arg] for arg in node.args), node.data)
+        shapes.append(first.setdefault(key, i))
+        if shapes[i] != i and _is_unknown(problem, i):
+            alias[i] = shapes[i]
+    return alias
 
 
 def _covers(problem: Problem, fact: NodeId, leaves: Iterable[NodeId], alias: Mapping[NodeId, NodeId]) -> bool:

@@ -360,7 +360,7 @@ class _Verifier:
             # A column of a row and an element of a list print as atoms, like names, and are shared like them.
             atom = isinstance(expression, Apply) and expression.op in ("lookup", "item")
             if node not in names and uses[node] != 1 and not (atom and uses[node]):
-                self._fail(f"an unnamed node is used {uses[node]} times", node)
+                self._fail(f"an unnamed node is used {uses[node]} times; name it as a step first", node)
 
 
 # ------------------------------------------------------------------------------------------ small questions

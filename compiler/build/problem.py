@@ -170,6 +170,7 @@ class ProblemBuilder:
                 declared[step.name] = step
             except Fault as fault:
                 draft.attempt(fault)
+                draft.names.setdefault(step.name, None)
         for step in self._ordered(declared):
             self._try(partial(self._step, step), step.span, step.name)
 

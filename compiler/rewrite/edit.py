@@ -37,6 +37,9 @@ from mspec.compiler.verify import verify
 class Edit:
     """Changes to a problem. The problem itself is never changed.
 
+    Node ids are those of the problem given here, or come from this edit; `done` numbers anew, so look names up
+    again in its result. Names that remaining rules would bring count as taken.
+
     Example: after node n, everything that was computed from n is computed from n + 1.
 
         edit = Edit(problem)
@@ -168,10 +171,14 @@ class Edit:
         self.problem = replace(
             self.problem,
             story=tuple(
-                self._sentence(untold(s.segments, given), s.origin) if given in s.tells else s
+                self._sentence(untold(s.segments, given, self._name(given)), s.origin) if given in s.tells else s
                 for s in self.problem.story
             ),
         )
+
+    def _name(self, node: NodeId) -> str:
+        found = self.nodes[node]
+        return found.name if isinstance(found, Given) else self.problem.names().get(node, "this")
 
     def ask(self, node: NodeId, question: Text, *, form: Ask | None = None) -> None:
         """The question of the problem, in place of those that it has."""
@@ -193,10 +200,11 @@ class Edit:
 
 
 class NoUntoldForm(ValueError):
-    """A hole cannot be hidden: its author gave no untold form. The argument is the node."""
+    """A hole cannot be hidden: its author gave no untold form, `{price | some price}`, and its sentence was not
+    replaced. The argument names the given."""
 
 
-def untold(text: Text, hidden: NodeId) -> Text:
+def untold(text: Text, hidden: NodeId, name: str) -> Text:
     """A text in which holes for `hidden` say their untold form.
 
     Raises:
@@ -210,7 +218,7 @@ def untold(text: Text, hidden: NodeId) -> Text:
             continue
         form = getattr(segment, "untold", None)
         if form is None:
-            raise NoUntoldForm(hidden)
+            raise NoUntoldForm(f"`{name}` has no untold form: write `{{{name} | some words}}`")
         found += form
     return merged(found)
 

@@ -453,7 +453,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Read]] = {
 def _call(name: str, values: Sequence[Read]) -> Read:
     function = _FUNCTIONS.get(name)
     if function is None:
-        raise Meaningless(f"the function {name} is not known")
+        raise Meaningless(f"the function {name} is not known to the reader")
     args = values if name == "distinct" else [_number(v) for v in values]
     try:
         return function(*args)

@@ -58,6 +58,19 @@ def claim_holds(text: str, lexicon: Lexicon | None = None) -> bool:
     return _true(text, reading.parse_claim, None if lexicon is None else table_lookup(lexicon))
 
 
+def why_not(text: str, lexicon: Lexicon | None = None, *, claim: bool) -> str:
+    """Why an equation (`holds`), or a claim (`claims_hold`), does not hold, in words for a message."""
+    parse = reading.parse_claim if claim else reading.parse_equation
+    try:
+        masked, numerals = reading.skeleton(text)
+        found = reading.value(parse(masked), numerals, None if lexicon is None else table_lookup(lexicon))
+    except Unreadable as fault:
+        return f"it cannot be read ({fault})" if str(fault) else "it cannot be read"
+    except Meaningless as fault:
+        return f"it has no value ({fault})"
+    return "it is false" if found is False else "it is no statement"
+
+
 def value_of(text: str) -> Fraction:
     """The number that an expression of + - * / ^ and functions is: `value_of("5/2")`.
 

@@ -118,7 +118,7 @@ class _SentenceWriter:
         """What follows "is", and the sources that decide between = and ≈."""
         itself = Source(step.node)
         result: list[Part] = [Result(itself)]
-        if step.kind in ("logic", "lookup") or not isinstance(self._type(itself), Num):
+        if step.kind == "lookup" or not isinstance(self._type(itself), Num):
             return result, []
         if isinstance(value, Call) and value.op == "root":
             (degree,) = value.data

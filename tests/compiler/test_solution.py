@@ -22,6 +22,7 @@ from mspec.compiler.errors.graph import (
     StepGivenAway,
 )
 from mspec.compiler.ir import Apply, Ask, Const, NodeId, Problem, Sentence, Show, Value
+from mspec.compiler.load import load_problem
 from mspec.compiler.solution import Known, Solution, solution
 from mspec.compiler.types import INT
 from mspec.runtime.interpret import Interpreter, solve_linear
@@ -317,3 +318,42 @@ def test_single_paths_are_always_undone(problem: Problem, seed: int) -> None:
             continue  # a zero divisor on the way: not a world of this problem
         assert expected is not None
         assert computed[found.place(x)] == world[x]
+
+
+def codes_of(text: str) -> list[str]:
+    with pytest.raises(MspecError) as caught:
+        solution(load_problem(text))
+    return [d.code for d in caught.value.diagnostics]
+
+
+def test_what_one_wording_shows_is_not_told_in_the_other() -> None:
+    text = """
+    problem p {
+      given { n : int in 2..9
+              wet : bool }
+      steps { double = 2 * n  "double of the number" }
+      story \"\"\"
+        {if wet}It rains and the number is {n}.{else}It is dry%s.{end}
+      \"\"\"
+      ask double "What is double the number?"
+    }
+    """
+    assert codes_of(text % "") == ["MS4001"]
+    assert solution(load_problem(text % " and the number is {n}")).steps
+
+
+def test_a_step_that_may_be_told_and_is_not_is_no_fact() -> None:
+    text = """
+    problem p {
+      given { n : int in 2..9
+              k : int in 2..9 }
+      steps { total = n + k  "sum" }
+      tell total
+      story \"\"\"
+        One number is {n}.%s
+      \"\"\"
+      ask k "What is the other?"
+    }
+    """
+    assert codes_of(text % "") == ["MS4001"]
+    assert solution(load_problem(text % " The sum is {total}.")).steps
