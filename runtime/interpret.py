@@ -8,6 +8,7 @@ evaluators, the generated Python and the SMT-LIB are all held against it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from fractions import Fraction
 
 from mspec.compiler.constraints import Constraint, Holds, OnGrid, constraints, demand_roots
@@ -62,6 +63,15 @@ class Interpreter:
         self.operators = operators
         self._known: dict[NodeId, Value | Undefined] = dict(interventions or {})
         self._forced = frozenset(self._known)
+        self._constraints = constraints(problem)
+        self._roots = demand_roots(problem)
+
+    def again(self, world: Mapping[NodeId, Value]) -> Interpreter:
+        """An evaluator of the same problem, with the same interventions, in another world."""
+        other = copy(self)
+        other.world = world
+        other._known = {node: self._known[node] for node in self._forced}
+        return other
 
     # ------------------------------------------------------------------------------------------- values
 
@@ -185,7 +195,7 @@ class Interpreter:
             KeyError: a given is not in the world.
         """
         found: set[NodeId] = set()
-        waiting = list(demand_roots(self.problem))
+        waiting = list(self._roots)
         for root in waiting:
             self.value(root)
         while waiting:
@@ -200,15 +210,14 @@ class Interpreter:
 
         A `require` whose condition is undefined does not hold.
         """
-        bounds = constraints(self.problem)
-        for bound in bounds:
+        for bound in self._constraints:
             if isinstance(bound, Holds) and not self._holds(bound.node):
                 return bound
         try:
             demanded = self.demanded()
         except Undefined as undefined:
             return undefined
-        for bound in bounds:
+        for bound in self._constraints:
             if isinstance(bound, OnGrid) and bound.node in demanded:
                 value = self.value(bound.node)
                 if (number(value) / bound.grid).denominator != 1:

@@ -112,19 +112,20 @@ def check_interpreter(problem: Problem, batch: Batch, found: Evaluation, rows: N
     worlds = zip(*(part.values(node) for node in givens), strict=True) if givens else iter([()] * part.size)
     values = {node: part.values(node) for node in found.columns}
     demanded = {node: mask[rows] for node, mask in found.demanded.items()}
+    reader = Interpreter(problem, {})
     for row, world in enumerate(worlds):
-        _check_world(problem, int(part.index[row]), dict(zip(givens, world, strict=True)), row, values, demanded)
+        reader = reader.again(dict(zip(givens, world, strict=True)))
+        _check_world(reader, int(part.index[row]), row, values, demanded)
 
 
 def _check_world(
-    problem: Problem,
+    reader: Interpreter,
     index: int,
-    world: Mapping[NodeId, Value],
     row: int,
     values: Mapping[NodeId, Sequence[Value]],
     demanded: Mapping[NodeId, Array],
 ) -> None:
-    reader = Interpreter(problem, world)
+    problem, world = reader.problem, reader.world
     broken = reader.broken()
     if isinstance(broken, Undefined) and broken.why == UNDECIDED:
         raise _no_value(problem, world, broken)
@@ -161,7 +162,8 @@ def _all_true(
     if not true.all():
         row = int(np.flatnonzero(~true)[0])
         index, name = int(batch.index[worked.rows[row]]), step.step.name
-        raise MspecError([EquationDiffers(problem=problem.name, index=index, node=name, equation=texts[row])])
+        why = reread.why_not(texts[row], problem.lexicon, claim=texts is step.claim)
+        raise MspecError([EquationDiffers(problem=problem.name, index=index, node=name, equation=texts[row], why=why)])
 
 
 def _disagreement(problem: Problem, index: int, node: str, left: str, right: str, other: str) -> MspecError:
