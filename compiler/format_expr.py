@@ -10,7 +10,7 @@ from mspec.compiler import ast
 
 _IF, _OR, _AND, _NOT, _COMPARE, _SUM, _TERM, _NEGATIVE, _POWER, _POSTFIX, _ATOM = range(11)
 _BINARY = {"or": _OR, "and": _AND, "+": _SUM, "-": _SUM, "*": _TERM, "/": _TERM, "^": _POWER}
-_MAX_DECIMALS = 20
+_MAX_DECIMALS = 60
 
 
 def format_expr(expr: ast.Expr) -> str:

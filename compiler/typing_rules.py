@@ -216,6 +216,12 @@ def whole_numbers(types: Sequence[Type]) -> Type:
     return replace(INT, label=labels.pop() if len(labels) == 1 else None)
 
 
+def bare_whole(types: Sequence[Type]) -> Type:
+    """A sum of digits, a number of divisors: whole numbers; a whole number without a label."""
+    _whole(types)
+    return INT
+
+
 def whole_test(types: Sequence[Type]) -> Type:
     """`is_prime`, `is_square`: a whole number; a truth value."""
     _whole(types)

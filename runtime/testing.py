@@ -57,19 +57,25 @@ _GIVENS: Mapping[str, tuple[str, ...]] = {
 
 _MADE: Mapping[str, tuple[str, ...]] = {
     "whole": (
-        "<natural>", "<whole> + <whole>", "<whole> - <whole>", "<whole> * <whole>", "-<whole>", "abs(<whole>)", "<whole>^2",
-        "min(<whole>, <whole>)", "max(<whole>, <whole>, 3)", "quotient(<whole>, <natural>)", "remainder(<whole>, <natural>)",
+        "<natural>", "<whole> + <whole>", "<whole> - <whole>", "<whole> * <whole>", "-<whole>", "abs(<whole>)",
+        "<whole>^2",
+        "min(<whole>, <whole>)", "max(<whole>, <whole>, 3)", "quotient(<whole>, <natural>)",
+        "remainder(<whole>, <natural>)",
         "floor(<number>)", "ceil(<number>)", "round(<number>)", "if <truth> then <whole> else <whole>",
         "sum(i in 1..3, i * <whole>)", "sum(i in 1..<turns>, i - <whole>)", "number(i in 1..4, i < <whole>)",
-        "sum(<wholes>)", "max(<wholes>)", "<wholes>[2]", "<row>.pieces", "product(<wholes>)", "remainder(-7, <natural>)",
-        "gcd(<natural>, <natural>)", "lcm(<natural>, 12)", "choose(<natural2>, 2)", "factorial(<natural2>)", "2^<natural2>",
+        "sum(<wholes>)", "max(<wholes>)", "<wholes>[2]", "<row>.pieces", "product(<wholes>)",
+        "remainder(-7, <natural>)",
+        "gcd(<natural>, <natural>)", "lcm(<natural>, 12)", "choose(<natural2>, 2)", "factorial(<natural2>)",
+        "2^<natural2>",
         "quotient(<money>, <cents>)", "quotient(<length>, 3 m)", "magnitude(<apples>)",
     ),
     "natural": ("<natural> + 1", "max(<natural>, 2)", "2 * <natural>", "ceil(<natural> / 2)", "4"),
     "natural2": ("min(<natural>, 5)", "3"),
     "number": (
-        "<whole> / <natural>", "<number> + <number>", "<number> - <number>", "<number> * <whole>", "<number> / <natural>",
-        "mean(<wholes>)", "median(<whole>, <number>, <natural>)", "if <truth> then <number> else <number>", "<row>.part",
+        "<whole> / <natural>", "<number> + <number>", "<number> - <number>", "<number> * <whole>",
+        "<number> / <natural>",
+        "mean(<wholes>)", "median(<whole>, <number>, <natural>)", "if <truth> then <number> else <number>",
+        "<row>.part",
         "twice(<number>)", "quarter * <number>", "<number>^2", "remainder(<number>, 1/2)", "floor(<number>, 1/3)",
         "<money> / <cents>", "<length> / 2 m", "min(<number>, 1)", "abs(<number> - 1)", "(1 + <percent>) * <whole>",
         "<whole> / <whole>", "-<number>", "magnitude(<money>)", "round(<number>, 1/10)",
@@ -78,7 +84,8 @@ _MADE: Mapping[str, tuple[str, ...]] = {
     "money": (
         "<money> + <money>", "<money> - $0.10", "<money> * <whole>", "<price> * <apples>", "<money> * <percent>",
         "<money> / <natural>", "min(<money>, <money>)", "if <truth> then <money> else $0", "round(<money>, $0.01)",
-        "floor(<money>, $1)", "<row>.cost", "sum(<prices>)", "max(<prices>)", "<prices>[1]", "<money> + <money> * <percent>",
+        "floor(<money>, $1)", "<row>.cost", "sum(<prices>)", "max(<prices>)", "<prices>[1]",
+        "<money> + <money> * <percent>",
         "remainder(<money>, <cents>)", "max(<money> - <money>, $0)", "ceil(<money> / 3, $0.05)", "mean(<prices>)",
         "median(<money>, $2, <money>)", "sum(i in 1..3, i * <money>)",
     ),
@@ -103,13 +110,15 @@ _MADE: Mapping[str, tuple[str, ...]] = {
 """Ways to make a value of a kind; `<kind>` is a hole."""
 
 _LITERAL: Mapping[str, str] = {
-    "whole": "2", "natural": "3", "natural2": "2", "turns": "3", "number": "1/2", "percent": "20%", "money": "$1.50", "cents": "$0.25",
-    "apples": "", "price": "", "length": "1.5 m", "time": "30 min", "speed": "5 km/h", "truth": "true", "word": '"green"',
+    "whole": "2", "natural": "3", "natural2": "2", "turns": "3", "number": "1/2", "percent": "20%", "money": "$1.50",
+    "cents": "$0.25", "apples": "", "price": "", "length": "1.5 m", "time": "30 min", "speed": "5 km/h",
+    "truth": "true", "word": '"green"',
 }  # fmt: skip
 """Where the depth is spent and no name is there; nothing for kinds of which a given is then declared."""
 
 _TYPES: Mapping[str, tuple[str, ...]] = {
-    "whole": ("int", "rational"), "number": ("rational", "int"), "money": ("money",), "percent": ("percent", "rational"),
+    "whole": ("int", "rational"), "number": ("rational", "int"), "money": ("money",),
+    "percent": ("percent", "rational"),
     "apples": ("count(apple)", "count(fruit)"), "length": ("length[m]", "length[km]", "length[cm]"), "truth": ("bool",),
     "natural": ("int",), "time": ("time[h]",), "speed": ("speed[m/s]",),
 }  # fmt: skip
@@ -123,9 +132,12 @@ _TURNS = (
     ("money", "iterate(k in 1..{turns}, from {start}, next max(it - $1, $0) until it < $1)"),
     ("number", "iterate(k in 1..{turns}, from {start}, next it / 2 + k)"),
 )
+_USED = ("{one}", "{other} / 2", "{one} * {other} + {one}", "max({one}, {other})", "{other} - {one}")
+"""What becomes of the unknowns of a system."""
 _NAMES = (
-    "a", "b", "n", "m", "x", "total", "share", "part", "np", "world", "lambda", "class", "v_n", "g_n", "t1", "t2", "ite", "e",
-    "Int", "None", "sys", "Any", "self", "x1", "X", "print", "admissible", "GIVENS",
+    "a", "b", "n", "m", "x", "total", "share", "part", "np", "world", "lambda", "class", "v_n", "g_n", "t1", "t2",
+    "ite", "e", "Int", "None", "sys", "Any", "self", "x1", "X", "print", "admissible", "GIVENS",
+    "u", "w", "y", "z", "p", "q", "c", "d",
 )  # fmt: skip
 """Ordinary names, and names that mean something where the problem is compiled to."""
 _HOLE = re.compile(r"<(\w+)>")
@@ -211,9 +223,9 @@ class _Maker:
             literal = _LITERAL.get(kind, "")
             return self.given(kind) if not literal or (kind in _GIVENS and self.can_declare()) else literal
         template = self.draw(st.sampled_from(made))
-        return _HOLE.sub(lambda hole: self.operand(hole[1], template, depth - 1), template)
+        return _HOLE.sub(lambda hole: self.operand(hole[1], depth - 1), template)
 
-    def operand(self, kind: str, template: str, depth: int) -> str:
+    def operand(self, kind: str, depth: int) -> str:
         """An expression that stands as an operand: in parentheses, unless it is a name or stands alone."""
         text = self.value(kind, depth)
         return text if re.fullmatch(r"[\w.]+|\w+\[\d\]", text) else f"({text})"
@@ -228,9 +240,10 @@ def _spec(draw: st.DrawFn) -> str:
     for kind in draw(st.lists(st.sampled_from(sorted(_GIVENS)), min_size=1, max_size=4)):
         maker.given(kind)
     steps: list[str] = []
+    last = ""
     for number in range(draw(st.integers(1, 5))):
-        steps.append(_step(draw, maker, number))
-    last = steps[-1].split()[0]
+        last, text = _step(draw, maker, number)
+        steps.append(text)
     requires = [maker.value("truth", 2) for _ in range(draw(st.integers(0, 2)))]
     lines = [
         _HEAD,
@@ -252,19 +265,38 @@ def _spec(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-def _step(draw: st.DrawFn, maker: _Maker, number: int) -> str:
-    """A step, its name known from then on."""
-    if draw(st.integers(0, 5)) == 5:
+def _step(draw: st.DrawFn, maker: _Maker, number: int) -> tuple[str, str]:
+    """A step: its name, known from then on, and its text."""
+    sort = draw(st.integers(0, 7))
+    if sort == 7:
         kind, loop = draw(st.sampled_from(_TURNS))
         turns = draw(st.sampled_from(("2", "3", "5")))
         text = loop.format(turns=turns, start=maker.value(kind, 1))
         name = maker.names.pop(0)
         maker.known.setdefault(kind, []).append(name)
-        return f'{name} = {text}  "value {number} after {{k}}"'
+        return name, f'{name} = {text}  "value {number} after {{k}}"'
+    if sort == 6:
+        return _system(draw, maker, number)
     kind = draw(st.sampled_from(sorted(_TYPES)))
     text = maker.value(kind, 3)
     name = maker.names.pop(0)
     declared = draw(st.sampled_from(("", *_TYPES[kind])))
     if declared in ("", _TYPES[kind][0]) or kind == "length":
         maker.known.setdefault("number" if kind == "natural" and not declared else kind, []).append(name)
-    return f'{name}{f" : {declared}" if declared else ""} = {text}  "value {number}"'
+    return name, f'{name}{f" : {declared}" if declared else ""} = {text}  "value {number}"'
+
+
+def _system(draw: st.DrawFn, maker: _Maker, number: int) -> tuple[str, str]:
+    """Two linear equations and a step that uses what they determine."""
+    made = [maker.operand(draw(st.sampled_from(("whole", "natural", "number"))), 1) for _ in range(5)]
+    one, other, system, name = (maker.names.pop(0) for _ in range(4))
+    used = draw(st.sampled_from(_USED)).format(one=f"{system}.{one}", other=f"{system}.{other}")
+    lines = [
+        f"unknown {one} : rational",
+        f"unknown {other} : rational",
+        f"{system} = solve([{made[0]} * {one} + {made[1]} * {other} == {made[2]}, "
+        f"{one} - {made[3]} * {other} == {made[4]}], [{one}, {other}])",
+        f'{name} = {used}  "value {number}"',
+    ]
+    maker.known.setdefault("number", []).append(name)
+    return name, "\n    ".join(lines)

@@ -91,6 +91,7 @@ LEXICON = Lexicon(
         ("s", "second", "seconds"),
         ("N", "newton", "newtons"),
     ),
+    lengths=("m",),
 )
 
 

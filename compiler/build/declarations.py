@@ -65,7 +65,9 @@ def _declare(draft: Draft, item: ast.Item) -> None:
             pass
 
 
-def _refuse(environment: Environment, item: ast.UnitDecl | ast.NounDecl | ast.TableDecl | ast.Def | ast.RuleDecl) -> None:
+def _refuse(
+    environment: Environment, item: ast.UnitDecl | ast.NounDecl | ast.TableDecl | ast.Def | ast.RuleDecl
+) -> None:
     name = item.symbol if isinstance(item, ast.UnitDecl) else item.name
     environment.refused.add(name)
     if isinstance(item, ast.Def):

@@ -8,6 +8,7 @@ from fractions import Fraction
 from mspec.compiler import ast
 from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import nearest
+from mspec.compiler.build.literals import writable
 from mspec.compiler.errors.names import UnknownField, UnknownName, UnknownNoun
 from mspec.compiler.errors.types import (
     EmptyDomain,
@@ -19,6 +20,7 @@ from mspec.compiler.errors.types import (
     WrongDomain,
 )
 from mspec.compiler.ir import Domain, Given, Lattice, NounAttribute, Value, Values
+from mspec.compiler.source import Span
 from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, RowOf, Tag, Type, Word, show
 from mspec.compiler.units import PLAIN, Unit
 
@@ -62,6 +64,12 @@ def number_in(
     value *= unit.factor_to(type_.unit)
     if type_.whole and value.denominator != 1:
         raise Fault(WrongDomain(expr.span, type=show(type_), why=f"{value} is not whole", way_out="use whole numbers"))
+    return _written(value, expr.span)
+
+
+def _written(value: Fraction, span: Span) -> Fraction:
+    if not writable(value):
+        raise Fault(NotConstant(span, way_out="this number is too long"))
     return value
 
 
@@ -106,7 +114,7 @@ def lattice(draft: Draft, expr: ast.Range, type_: Num, constant: Constant) -> La
     size = int((high - low) / stride) + 1
     if size > 2**62:
         raise Fault(TooMany(expr.span, what="values of a domain", limit=2**62))
-    return Lattice(low, low + stride * (size - 1), stride)
+    return Lattice(low, _written(low + stride * (size - 1), expr.span), stride)
 
 
 def domain_of(draft: Draft, given: ast.Given, name: str, type_: Type, constant: Constant) -> Domain:

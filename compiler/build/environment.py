@@ -40,6 +40,7 @@ class Environment:
             tuple(self.nouns.values()),
             tuple(self.tables.values()),
             tuple((symbol, *words) for symbol, words in sorted(self.unit_words.items())),
+            tuple(s for s in sorted(self.unit_words) if self.units[s].dimension == DIMENSIONS["length"]),
         )
 
     def ancestors(self, noun: str) -> tuple[str, ...]:

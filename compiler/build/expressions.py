@@ -11,7 +11,7 @@ from mspec.compiler.build import linear, lists, unroll
 from mspec.compiler.build.draft import Draft, Fault, System
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.build.faults import explain
-from mspec.compiler.build.literals import terminates
+from mspec.compiler.build.literals import terminates, writable
 from mspec.compiler.build.substitute import substitute
 from mspec.compiler.build.type_names import unit_of
 from mspec.compiler.errors.names import UnknownField, UnknownFunction, UnknownName, WrongArity
@@ -363,7 +363,7 @@ class Expressions:
         target = replace(type_, unit=to.unit)
         if isinstance(node, Const) and isinstance(node.value, Fraction) and arg not in self.draft.named:
             value = node.value * factor
-            if self.fold or terminates(value):
+            if self.fold or (terminates(value) and writable(value)):
                 self.draft.nodes[arg] = replace(node, value=value, type=target)
                 return arg
         return self.draft.apply("convert", (arg,), target, node.span, factor)

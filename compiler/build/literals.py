@@ -6,7 +6,11 @@ from fractions import Fraction
 
 from mspec.compiler import ast
 from mspec.compiler.ir import Value
+from mspec.compiler.scan import MAX_DIGITS
 from mspec.compiler.types import NounType, Num, Tag, Type
+
+LONGEST = MAX_DIGITS - 2
+MOST = 10**LONGEST
 
 
 def number_unit(type_: Num) -> str:
@@ -44,3 +48,13 @@ def terminates(value: Fraction) -> bool:
         while rest % prime == 0:
             rest //= prime
     return rest == 1
+
+
+def writable(value: Fraction) -> bool:
+    """Whether a literal of the value, or of a hundred times it, is short enough to be read again."""
+    if not terminates(value):
+        return max(abs(value.numerator), value.denominator) < MOST
+    decimals = 0
+    while (value * 10**decimals).denominator != 1 and decimals < LONGEST:
+        decimals += 1
+    return decimals < LONGEST and abs(value) * 10**decimals < MOST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mspec.compiler import ast
+from mspec.compiler import ast, libraries
 from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.errors.names import UnknownNoun, UnknownType, UnknownUnit
@@ -33,11 +33,11 @@ from mspec.compiler.units import UnknownUnit as UnknownSymbol
 MAX_LIST = 32
 ANY_QUANTITY = "quantity"
 """Stands before `[unit]` where there is no word for what the unit measures."""
+UNIT_LIBRARIES = ("units.si", "units.us")
 SIMPLE: dict[str, Type] = {
     "int": INT, "rational": RATIONAL, "real": REAL, "bool": BOOL, "percent": PERCENT, "probability": PROBABILITY,
     "money": Num(unit=currency("$")), "noun": NounType(), "word": Word(), "person": Person(),
 }  # fmt: skip
-US_UNITS = frozenset(["inch", "ft", "yd", "mi", "oz", "lb", "gal", "qt", "pt", "cup", "mph", "acre"])
 
 
 def unit_of(draft: Draft, text: str, span: Span) -> Unit:
@@ -46,8 +46,17 @@ def unit_of(draft: Draft, text: str, span: Span) -> Unit:
         return parse_unit(text, draft.environment.units)
     except UnknownSymbol as unknown:
         symbol = str(unknown.args[0])
-        library = "units.us" if symbol in US_UNITS else "" if draft.environment.unit_words else "units.si"
-        raise Fault(UnknownUnit(span, unit=symbol, library=library)) from None
+        raise Fault(UnknownUnit(span, unit=symbol, library=library_of(symbol))) from None
+
+
+def library_of(symbol: str) -> str:
+    """The shipped library of units that declares a symbol, or an empty string."""
+    for name in UNIT_LIBRARIES:
+        source = libraries.find(name, None)
+        items = libraries.parsed(source)[0].items if source is not None else ()
+        if any(isinstance(item, ast.UnitDecl) and item.symbol == symbol for item in items):
+            return name
+    return ""
 
 
 def label_of(draft: Draft, name: str, span: Span) -> CountLabel:

@@ -88,13 +88,16 @@ class EquationDiffers(Diagnostic):
     """
 
     code: ClassVar[str] = "MS8102"
-    message: ClassVar[str] = "problem {problem}, index {index}: `{equation}`, printed for `{node}`, does not hold"
+    message: ClassVar[str] = (
+        "problem {problem}, index {index}: `{equation}`, printed for `{node}`, does not hold: {why}"
+    )
     help: ClassVar[str] = "this is a defect of mspec: report it with the spec, the seed and the index"
 
     problem: str = ""
     index: int = 0
     node: str = ""
     equation: str = ""
+    why: str = "it is false"
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -10,7 +10,8 @@ from mspec.compiler.diagnostics import Diagnostic
 
 @dataclass(frozen=True, eq=False, repr=False)
 class NumberTooLong(Diagnostic):
-    """A number may need more than 65,536 bits (some 20,000 digits) in a world of the domains.
+    """A number that a record shows may have more than 4,000 digits in a world of the domains, or any other number more
+    than 65,536 bits (some 20,000 digits).
 
     ```mspec
     problem tower {
@@ -30,11 +31,12 @@ class NumberTooLong(Diagnostic):
     """
 
     code: ClassVar[str] = "MS4501"
-    message: ClassVar[str] = "{what} may be longer than 65,536 bits"
+    message: ClassVar[str] = "{what} may be longer than {limit}"
     label: ClassVar[str] = "too long a number, for some values of its givens"
     help: ClassVar[str] = "narrow the domains of the givens that it is computed from"
 
     what: str = "a number"
+    limit: str = "65,536 bits"
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -121,7 +121,7 @@ class UnknownUnit(Diagnostic):
     library: str = ""
 
     def help_text(self) -> str:
-        return f"add `use {self.library}`" if self.library else "declare it with `unit`, or add `use units.si`"
+        return f"add `use {self.library}`" if self.library else "declare it with `unit`"
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -41,6 +41,7 @@ from mspec.compiler.lower.python_module import (
 )
 from mspec.compiler.lower.scales import (
     FALSE,
+    SHOWN_DIGITS,
     TRUE,
     Coded,
     Condition,
@@ -51,6 +52,7 @@ from mspec.compiler.lower.scales import (
     Number,
     TooLong,
     both,
+    can_be_shown,
     either,
     in_int64,
     literal,
@@ -104,16 +106,19 @@ def lower_python(
             all constraints of the problem, and that everything demanded has a value.
 
     Raises:
-        MspecError: MS4501 if a number may be longer than 65,536 bits, MS4502 for too large a linear system.
+        MspecError: MS4501 if a number may be longer than 65,536 bits, or an exported one than 4,000 digits, MS4502 for
+            too large a linear system.
     """
     return _Lowering(problem, roots, constraints).lower()
 
 
 def record_nodes(problem: Problem) -> tuple[NodeId, ...]:
     """What a record needs besides the givens: asked nodes and told steps, all steps, the conditions of all `if`s,
-    and every node that a text shows or depends on."""
+    the unknowns of all systems, and every node that a text shows or depends on."""
     found = [*demand_roots(problem), *(step.node for step in problem.steps)]
     found += [node.args[0] for node in problem.nodes if isinstance(node, Apply) and node.op == "if"]
+    # The unknown of a system is a step of the solution, even where the problem gives it no name.
+    found += [n for n, node in enumerate(problem.nodes) if isinstance(node, Apply) and node.op == "solve_linear"]
     found += sorted(problem.told())
     for text in _texts(problem):
         found += sorted(shown_nodes(text)) + sorted(_conditions(text))
@@ -218,6 +223,7 @@ class _Lowering:
     def lower(self) -> PythonLowering:
         problem, expressions = self.problem, self.expressions
         steps, names = {step.node: step for step in problem.steps}, problem.names()
+        exported = frozenset(self.exported)
         givens = tuple(node for node in self.needed if isinstance(problem.nodes[node], Given))
         for node in givens:
             given = problem.nodes[node]
@@ -241,6 +247,9 @@ class _Lowering:
                 raise MspecError([NumberTooLong(problem.nodes[node].span, what=self._what(node))]) from None
             except UnknownsLimit:
                 raise MspecError([TooManyUnknowns(problem.nodes[node].span)]) from None
+            if node in exported and not can_be_shown(value):
+                limit = f"{SHOWN_DIGITS:,} digits"
+                raise MspecError([NumberTooLong(problem.nodes[node].span, what=self._what(node), limit=limit)])
             expressions.values[node] = self._named(node, value, step.name if step else None)
         header = len(self.lines.body)
         admissible = self._admissible(tests)

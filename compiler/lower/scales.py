@@ -19,6 +19,9 @@ LIMIT = 1 << 62
 """int64 columns hold numbers whose size is below this."""
 MOST_BITS = 1 << 16
 """No integer of generated code may be longer; the reference evaluator has the same limit."""
+SHOWN_DIGITS = 4000
+"""No number that is shown may have more digits: Python itself neither prints nor reads more than 4,300."""
+_SHOWN: int = 10**SHOWN_DIGITS
 UNKNOWN = 1 << 4096
 """The bound taken for what does not say how large it gets: plug-in operators, roundings of real numbers."""
 REDUCE_BITS = 512
@@ -235,6 +238,18 @@ class Listed:
 
 
 Lowered = Item | Listed
+
+
+def can_be_shown(value: Lowered) -> bool:
+    """True if numerator and denominator have at most `SHOWN_DIGITS` digits in every row."""
+    match value:
+        case Listed(items):
+            return all(map(can_be_shown, items))
+        case Number(num, den):
+            below = den if isinstance(den, int) else den.size
+            return max(num.size, below) < _SHOWN
+        case _:
+            return True
 
 
 def both(a: Condition, b: Condition) -> Condition:

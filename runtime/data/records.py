@@ -1,20 +1,6 @@
 """Worlds -> records, column by column: draw, compute, check, say, print. A batch at a time, and no object a row.
 
-A record is one JSON object:
-
-| field | holds |
-| --- | --- |
-| id | name/spec_hash8/seed/index |
-| spec, spec_hash, seed, index | where it comes from |
-| question | the whole problem as it is put |
-| answer | text, exact value, type, unit; of the last part where there are several |
-| parts | question and answer of each part, if there are several |
-| steps | name, kind, description, sentence, expression, equation, claim, value, unit, inputs, depth |
-| givens | the exact value of every given by name, as text, hidden ones included |
-| told | the same of the steps that the story states |
-| metrics | length, steps, width, branching, shared, shape, treewidth, digits, largest, operators, unused, arms |
-| lineage | the rules that were applied, in order |
-| verified | what was done for this very record, of proved, columns, interpreter, smt |
+A record is one JSON object; `docs/records.md` says what its fields hold.
 """
 
 from __future__ import annotations

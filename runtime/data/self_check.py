@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import UnionType
 from typing import Any, NamedTuple
 
 from mspec.compiler.ir import Lexicon
 from mspec.runtime.data.reading import Record
 from mspec.runtime.steps import reread
 
-FIELDS: Mapping[str, type] = {
+FIELDS: Mapping[str, type | UnionType] = {
     "id": str, "spec": str, "spec_hash": str, "seed": int, "index": int, "question": str, "answer": dict, "parts": list,
     "steps": list, "givens": dict, "told": dict, "metrics": dict, "lineage": list, "verified": list,
 }  # fmt: skip
@@ -40,12 +41,14 @@ class Fault(NamedTuple):
 def malformed(record: Record) -> str | None:
     """Why a record does not even have the right fields, or None."""
     for name, kind in FIELDS.items():
-        if not isinstance(record.get(name), kind):
-            return f"`{name}` is missing or no {kind.__name__}"
+        if name not in record or not isinstance(record[name], kind):
+            return f"`{name}` is missing or no {_spelled(kind)}"
     for step in record["steps"]:
         for name, kind in STEP_FIELDS.items():
             if not isinstance(step, dict) or not isinstance(step.get(name), kind):
-                return f"`{name}` of a step is missing or no {kind.__name__}"
+                return f"`{name}` of a step is missing or no {_spelled(kind)}"
+        if not all(isinstance(source, str) for source in step["inputs"]):
+            return "an input of a step is no str"
     for part in [record, *record["parts"]]:
         answer = part.get("answer") if isinstance(part, dict) else None
         if not isinstance(answer, dict) or not all(isinstance(answer.get(name), str) for name in ANSWER_FIELDS):
@@ -57,6 +60,10 @@ def malformed(record: Record) -> str | None:
     if not all(isinstance(record["metrics"].get(name), int) for name in METRIC_FIELDS):
         return "a metric is missing or no whole number"
     return None
+
+
+def _spelled(kind: type | UnionType) -> str:
+    return kind.__name__ if isinstance(kind, type) else str(kind)
 
 
 def check_texts(records: Sequence[Record], lexicons: Mapping[str, Lexicon]) -> Iterator[tuple[int, Fault]]:

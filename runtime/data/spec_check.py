@@ -84,6 +84,9 @@ def _compared(problem: Problem, reader: Interpreter, node: int, value: str, name
 
 def _different(record: Record, again: Record) -> Iterator[Fault]:
     for name, value in again.items():
+        if name not in record:
+            yield Fault("malformed", f"`{name}` is missing")
+            return
         if name not in UNCOMPARED and record[name] != value:
             yield Fault("not what the spec gives", f"{name}: {_short(record[name])}, not {_short(value)}")
             return

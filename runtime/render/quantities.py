@@ -28,7 +28,7 @@ from mspec.compiler.units import CURRENCIES, Unit
 from mspec.runtime.render import decimals
 from mspec.runtime.render.english import capitalised, listing, number_words
 from mspec.runtime.render.english.nouns import is_singular
-from mspec.runtime.render.unit_words import long_unit, short_unit
+from mspec.runtime.render.unit_words import has_no_symbol, long_unit, short_unit
 from mspec.runtime.render.vocabulary import Vocabulary, vocabulary_of
 
 Formatter = Callable[[Value], str]
@@ -191,10 +191,10 @@ def _dressed(num: Num, vocabulary: Vocabulary, digits: Digits) -> Formatter:
     if symbol:
         # A price per unit shows cents as money does: "$0.80 per kilogram".
         amount = _cents(num) if digits is decimals.exact else digits
-        suffix = f" per {long_unit(rest**-1, vocabulary.units)[0]}" if not rest.is_plain else ""
+        suffix = f" per {long_unit(rest**-1, vocabulary.units, vocabulary.lengths)[0]}" if not rest.is_plain else ""
         return lambda value: _signed(symbol, amount(_fraction(value))) + suffix
-    words = vocabulary.units.get(str(unit))
-    if words is not None and words[0] == str(unit):
+    if has_no_symbol(unit, vocabulary.units):
+        words = long_unit(unit, vocabulary.units, vocabulary.lengths)
         return lambda value: _with_word(_fraction(value), digits(_fraction(value)), words)
     suffix = short_unit(unit)
     space = "" if suffix in ("°", "′", "″") else " "
@@ -256,7 +256,7 @@ def _long(num: Num, vocabulary: Vocabulary) -> Formatter:
     """Unit words in place of symbols: "5 kilograms", "90 kilometres per hour"."""
     if num.unit.is_plain or num.unit.currency is not None:
         return _number(num, vocabulary, "")
-    words = long_unit(num.unit, vocabulary.units)
+    words = long_unit(num.unit, vocabulary.units, vocabulary.lengths)
     return lambda value: _with_word(_fraction(value), decimals.exact(_fraction(value)), words)
 
 
@@ -267,9 +267,9 @@ def _words(num: Num, vocabulary: Vocabulary) -> Formatter:
         return lambda value: _spoken(_fraction(value))
     symbol, rest = _currency(num.unit)
     if symbol:
-        per = f" per {long_unit(rest**-1, vocabulary.units)[0]}" if not rest.is_plain else ""
+        per = f" per {long_unit(rest**-1, vocabulary.units, vocabulary.lengths)[0]}" if not rest.is_plain else ""
         return lambda value: _money_words(_fraction(value), symbol) + per
-    words = long_unit(num.unit, vocabulary.units)
+    words = long_unit(num.unit, vocabulary.units, vocabulary.lengths)
     return lambda value: _with_word(_fraction(value), _spoken(_fraction(value)), words)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from mspec.compiler.units import Unit
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LENGTHS = frozenset(["m", "km", "cm", "mm", "dm", "ft", "foot", "yd", "yard", "mi", "mile", "inch"])
-"""Of these the second and third power are said "square" and "cubic"."""
+Words = Mapping[str, tuple[str, str]]
 
 
 def short_unit(unit: Unit) -> str:
@@ -27,32 +26,37 @@ def short_unit(unit: Unit) -> str:
     return f"{'·'.join(above)}/{divisor}"
 
 
-def long_unit(unit: Unit, words: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+def has_no_symbol(unit: Unit, words: Words) -> bool:
+    """Whether every symbol is the very word for it: `furlong/week`."""
+    return all(words.get(name, ("", ""))[0] == name for name, _ in unit.symbols)
+
+
+def long_unit(unit: Unit, words: Words, lengths: Collection[str]) -> tuple[str, str]:
     """Singular and plural in words: ("metre per second squared", "metres per second squared").
 
-    A symbol without words stands for itself.
+    A symbol without words stands for itself. Of `lengths` the second and third power are said "square" and "cubic".
     """
     known = words.get(str(unit))
     if known is not None and known[0]:
         return known
     above = [(name, e) for name, e in unit.symbols if e > 0]
     below = [(name, -e) for name, e in unit.symbols if e < 0]
-    tail = "".join(f" per {_power(name, e, words)[0]}" for name, e in below)
+    tail = "".join(f" per {_power(name, e, words, lengths)[0]}" for name, e in below)
     if not above:
         return tail.strip(), tail.strip()
     *first, last = above
-    head = " ".join(_power(name, e, words)[0] for name, e in first)
-    singular, plural = _power(*last, words)
+    head = " ".join(_power(name, e, words, lengths)[0] for name, e in first)
+    singular, plural = _power(*last, words, lengths)
     joint = f"{head} " if head else ""
     return joint + singular + tail, joint + plural + tail
 
 
-def _power(name: str, exponent: int, words: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+def _power(name: str, exponent: int, words: Words, lengths: Collection[str]) -> tuple[str, str]:
     singular, plural = words.get(name) or (name, name)
     singular, plural = singular or name, plural or (singular + "s" if singular else name)
     if exponent == 1:
         return singular, plural
-    if name in _LENGTHS and exponent in (2, 3):
+    if name in lengths and exponent in (2, 3):
         kind = "square" if exponent == 2 else "cubic"
         return f"{kind} {singular}", f"{kind} {plural}"
     raised = {2: "squared", 3: "cubed"}.get(exponent) or f"to the power {exponent}"

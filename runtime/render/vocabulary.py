@@ -26,6 +26,7 @@ class Vocabulary:
         self._entries = {entry.name: entry for entry in lexicon.nouns}
         self._nouns: dict[str, NounForms] = {}
         self.units = {symbol: (singular, plural) for symbol, singular, plural in lexicon.units}
+        self.lengths = frozenset(lexicon.lengths)
         self._pronouns: dict[str, str] | None = None
         self.said: dict[tuple[Type, str], dict[Value, str]] = {}
         """Numbers as text, kept from batch to batch, by type and form; see `quantities.remembered`."""

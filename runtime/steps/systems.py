@@ -14,8 +14,10 @@ import numpy as np
 
 from mspec.compiler.ir import NodeId
 from mspec.compiler.lower.forms import Many, Scaled
+from mspec.compiler.ops import OPS
 from mspec.runtime.batch import Array, Batch, RatioColumn
 from mspec.runtime.interpret import solve_linear
+from mspec.runtime.meaning import meaning, undefined_because
 from mspec.runtime.steps.layout import Place
 from mspec.runtime.steps.texts import Texts
 from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, Trace, leaves
@@ -167,16 +169,8 @@ def _evaluated(cell: Expression, known: Mapping[Source, Fraction]) -> Fraction:
             return -_evaluated(inner, known)
         case Call("same", (inner,)):
             return _evaluated(inner, known)
-        case Call("add" | "sub" | "mul" | "div" | "pow" as op, (left, right)):
-            a, b = _evaluated(left, known), _evaluated(right, known)
-            match op:
-                case "add":
-                    return a + b
-                case "sub":
-                    return a - b
-                case "mul":
-                    return a * b
-                case "div":
-                    return a / b if b else Fraction(0)
-            return Fraction(a ** int(b)) if a or b >= 0 else Fraction(0)
-    raise NotImplementedError(f"a coefficient of a system with {cell}")
+        case Call(op, args):
+            values = [_evaluated(arg, known) for arg in args]
+            found = None if undefined_because(OPS[op], values) else meaning(OPS[op], values)
+            return found if isinstance(found, Fraction) else Fraction(0)
+    raise TypeError(f"{cell} is no coefficient of a system")

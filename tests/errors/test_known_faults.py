@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.errors.test_every_code import WITHOUT_A_SPEC, checked
 
 from mspec.compiler.diagnostics import Severity
 from mspec.compiler.explain import catalogue
@@ -13,7 +14,6 @@ from mspec.compiler.load import load_source
 from mspec.compiler.parse import MAX_CHARACTERS, MAX_ERRORS
 from mspec.compiler.source import Source
 from mspec.compiler.split import MAX_WORDS
-from tests.errors.test_every_code import WITHOUT_A_SPEC, checked
 
 CORPUS = tomllib.loads((Path(__file__).parent / "known_faults.toml").read_text(encoding="utf-8"))
 BASES: dict[str, str] = CORPUS["bases"]

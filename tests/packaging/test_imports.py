@@ -41,6 +41,11 @@ def test_the_command_line_loads_click_only() -> None:
     assert loaded_by("import mspec.cli") == set()
 
 
+def test_python_runs_the_package() -> None:
+    found = subprocess.run([sys.executable, "-m", "mspec", "--version"], capture_output=True, text=True, check=True)
+    assert found.stdout.startswith("mspec ")
+
+
 def test_checking_a_small_spec_needs_no_sympy_and_no_renderer() -> None:
     code = f"from mspec.api import check; from pathlib import Path; check([Path({str(SPEC)!r})])"
     assert loaded_by(code) <= {"numpy", "lark"}

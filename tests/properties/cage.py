@@ -53,7 +53,9 @@ class Cage:
     def __enter__(self) -> Cage:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._stop()
 
     def run(self, text: str, *, seconds: float = SECONDS, sampled: bool = True) -> Outcome:
@@ -105,12 +107,13 @@ def _forward(process: subprocess.Popen[str], replies: SimpleQueue[str]) -> None:
 
 def tried(text: str, sampled: bool) -> Outcome:
     """What becomes of a text, in this process."""
+    from tests.properties.survival import placed, sound
+
     from mspec.api import Spec
     from mspec.compiler.diagnostics import MspecError
     from mspec.compiler.load import load_source
     from mspec.compiler.source import Source
     from mspec.runtime.prove.check import check_problem
-    from tests.properties.survival import placed, sound
 
     module = load_source(Source("<text>", text))
     found = list(module.diagnostics)
@@ -139,10 +142,6 @@ def tried(text: str, sampled: bool) -> Outcome:
 def _serve() -> None:
     import traceback
 
-    import mspec.runtime.prove.check
-    import mspec.runtime.data.records
-    import mspec.runtime.prove.ladder
-    import tests.properties.survival
 
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what anything prints must not be taken for a reply

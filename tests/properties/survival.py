@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from mspec.compiler.diagnostics import Diagnostic
 from mspec.compiler.explain import catalogue
 from mspec.compiler.ir import Problem
@@ -13,7 +16,20 @@ from mspec.compiler.verify import verify
 from mspec.runtime.prove.check import check_problem
 
 
-def survive(text: str, *, checked: bool = True) -> Module:
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """What became of a text, and all that was found of it."""
+
+    module: Module
+    found: tuple[Diagnostic, ...]
+
+    @property
+    def clean(self) -> bool:
+        """No error was found."""
+        return not any(diagnostic.severity == "error" for diagnostic in self.found)
+
+
+def survive(text: str, *, checked: bool = True) -> Survivor:
     """Load a text as `mspec check` does, and hold what comes of it against what is promised.
 
     Args:
@@ -28,10 +44,10 @@ def survive(text: str, *, checked: bool = True) -> Module:
             if checked:
                 found += check_problem(problem)
     placed(found, module)
-    return module
+    return Survivor(module, tuple(found))
 
 
-def placed(found: list[Diagnostic], module: Module) -> None:
+def placed(found: Sequence[Diagnostic], module: Module) -> None:
     """Every diagnostic has a known code and, if it is an error, a place inside a source; and it can be shown."""
     for diagnostic in found:
         assert diagnostic.code in catalogue(), diagnostic

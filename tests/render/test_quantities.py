@@ -22,6 +22,7 @@ def unit(name: str, **dimension: int) -> Unit:
 
 KG, KM, H = unit("kg", mass=1), unit("km", length=1), unit("h", time=1)
 METRE, SECOND, INCH = unit("m", length=1), unit("s", time=1), unit("inch", length=1)
+FURLONG, WEEK = unit("furlong", length=1), unit("week", time=1)
 SPEED = Num(unit=KM / H)
 RATE = Num(unit=currency("$") / KG)
 
@@ -101,6 +102,18 @@ RATE = Num(unit=currency("$") / KG)
         (SPEED, "90", "long", "90 kilometres per hour"),
         (Num(unit=METRE / SECOND**2), "2", "long", "2 metres per second squared"),
         (Num(unit=METRE**2), "2", "long", "2 square metres"),
+        (Num(unit=FURLONG**3), "2", "long", "2 cubic furlongs"),
+        (Num(unit=FURLONG / WEEK), "4", "", "4 furlongs per week"),
+        (Num(unit=FURLONG / WEEK), "1", "", "1 furlong per week"),
+        (Num(unit=FURLONG / SECOND), "4", "", "4 furlong/s"),
+        (Num(unit=FURLONG**3), "2", "long", "2 cubic furlongs"),
+        (Num(unit=FURLONG / WEEK), "4", "", "4 furlongs per week"),
+        (Num(unit=FURLONG / WEEK), "1", "", "1 furlong per week"),
+        (Num(unit=FURLONG / SECOND), "4", "", "4 furlong/s"),
+        (Num(unit=FURLONG**3), "2", "long", "2 cubic furlongs"),
+        (Num(unit=FURLONG / WEEK), "4", "", "4 furlongs per week"),
+        (Num(unit=FURLONG / WEEK), "1", "", "1 furlong per week"),
+        (Num(unit=FURLONG / SECOND), "4", "", "4 furlong/s"),
         (RATIONAL, "10/3", "approx", "≈ 3.3333"),
         (RATIONAL, "2.5", "approx", "2.5"),
         (MONEY, "10/3", "approx", "≈ $3.33"),

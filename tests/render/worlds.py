@@ -45,7 +45,9 @@ LEXICON = LexiconOf(
     NOUNS,
     (PEOPLE,),
     (("kg", "kilogram", "kilograms"), ("km", "kilometre", "kilometres"), ("h", "hour", "hours"),
-     ("m", "metre", "metres"), ("s", "second", "seconds"), ("inch", "inch", "inches")),
+     ("m", "metre", "metres"), ("s", "second", "seconds"), ("inch", "inch", "inches"),
+     ("furlong", "furlong", "furlongs"), ("week", "week", "weeks")),
+    lengths=("furlong", "inch", "km", "m"),
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from tests.worlds import World, as_column, as_columns, draw
 
 from mspec.compiler.ir import Apply, Ask, NodeId, Problem, Value, Values
 from mspec.compiler.lower.forms import Code, Many, Ratio, Scaled, Truth
+from mspec.compiler.ops import CORE
 from mspec.compiler.types import BOOL, INT, RATIONAL, ListOf, Word
 from mspec.runtime import pairs
 from mspec.runtime.batch import RatioColumn
@@ -27,7 +28,14 @@ NUMERIC = {
 }  # fmt: skip
 TESTS = {"eq": 2, "ne": 2, "lt": 2, "le": 2, "gt": 2, "ge": 2, "divides": 2, "is_int": 1, "is_square": 1,
          "is_prime": 1, "distinct": 3}  # fmt: skip
+REALS = {"sqrt", "sin", "cos", "tan"}
+"""Held against high precision in tests of their own."""
 CONSTANTS = ["0", "1", "-1", "2", "3", "7", "1/2", "-5/3", "1/100", str(10**7), str(3**40)]
+
+
+def test_every_function_is_drawn() -> None:
+    functions = {op.name for op in CORE if op.fixity == "function"}
+    assert functions - REALS <= NUMERIC.keys() | TESTS.keys()
 
 
 @st.composite
