@@ -24,7 +24,7 @@ from mspec.compiler.source import Source, Span
 from mspec.compiler.split import Statement, split
 from mspec.compiler.statement import read_statement
 
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 400_000
 MAX_ERRORS = 100
 _SURROGATES = re.compile("[\ud800-\udfff]+")
 

@@ -120,8 +120,8 @@ def solution(problem: Problem) -> Solution:
 def told_nodes(problem: Problem) -> tuple[frozenset[NodeId], dict[NodeId, NodeId]]:
     """What the reader knows without working, and which unnamed nodes are the same lookup or list element.
 
-    Told are: givens, parts and steps that the text shows whatever its conditions say, boolean givens that the text's wording
-    follows, rows named by a text column, and every noun, word and person. """
+    Told are: givens, parts and steps that the text shows whatever its conditions say, boolean givens that the text's
+    wording follows, rows named by a text column, and every noun, word and person."""
     nodes = problem.nodes
     shown = {node for ask in problem.asks for node in always_shown(ask.question)}
     for sentence in problem.story:

@@ -270,7 +270,7 @@ def negate(x: Numbers) -> Numbers:
 
 
 def absolute(x: Numbers) -> Numbers:
-    num: Whole = abs(x.num)
+    num: Whole = abs(x.num) if isinstance(x.num, int) else np.absolute(x.num)
     return replace(x, num=num)
 
 

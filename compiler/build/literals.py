@@ -53,7 +53,7 @@ def terminates(value: Fraction) -> bool:
 def writable(value: Fraction) -> bool:
     """Whether a literal of the value, or of a hundred times it, is short enough to be read again."""
     if not terminates(value):
-        return max(abs(value.numerator), value.denominator) < MOST
+        return bool(max(abs(value.numerator), value.denominator) < MOST)
     decimals = 0
     while (value * 10**decimals).denominator != 1 and decimals < LONGEST:
         decimals += 1

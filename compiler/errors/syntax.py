@@ -329,7 +329,7 @@ class TooDeep(Diagnostic):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class FileTooLarge(Diagnostic):
-    """A file is longer than a million characters. It is not read at all.
+    """A file is longer than 400,000 characters. It is not read at all.
 
     Split it into libraries.
     """
@@ -337,7 +337,7 @@ class FileTooLarge(Diagnostic):
     code: ClassVar[str] = "MS1030"
     message: ClassVar[str] = "this file has more than {limit} characters"
     help: ClassVar[str] = "split it into libraries"
-    limit: int = 1000000
+    limit: int = 400000
 
 
 @dataclass(frozen=True, eq=False, repr=False)

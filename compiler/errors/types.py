@@ -117,7 +117,9 @@ class LabelMismatch(Mismatch):
     code: ClassVar[str] = "MS3004"
     message: ClassVar[str] = "{left} and {right} count different things"
     label: ClassVar[str] = "different things"
-    help: ClassVar[str] = "declare the step's type with a noun that covers both, such as `count(thing)`; or count both with one noun"
+    help: ClassVar[str] = (
+        "declare the step's type with a noun that covers both, such as `count(thing)`; or count both with one noun"
+    )
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -157,24 +157,6 @@ def test_rereading_stops_a_wrong_column(monkeypatch: pytest.MonkeyPatch) -> None
     assert found.text().endswith("does not hold: it is false")
 
 
-def test_what_is_reread_and_does_not_hold_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    why = reread.why_not
-    assert why("2 + 2 = 5", claim=False) == "it is false"
-    assert why("1 / 0 = 1", claim=False) == "it has no value (division by zero)"
-    assert why("digits(47) == 11", claim=True) == "it has no value (the function digits is not known to the reader)"
-    assert why("2 + = 5", claim=False).startswith("it cannot be read")
-    assert found.text().endswith("does not hold: it is false")
-
-
-def test_what_is_reread_and_does_not_hold_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    why = reread.why_not
-    assert why("2 + 2 = 5", claim=False) == "it is false"
-    assert why("1 / 0 = 1", claim=False) == "it has no value (division by zero)"
-    assert why("digits(47) == 11", claim=True) == "it has no value (the function digits is not known to the reader)"
-    assert why("2 + = 5", claim=False).startswith("it cannot be read")
-    assert found.text().endswith("does not hold: it is false")
-
-
 def test_what_is_reread_and_does_not_hold_says_why() -> None:
     why = reread.why_not
     assert why("2 + 2 = 5", claim=False) == "it is false"

@@ -14,8 +14,6 @@ from tests.data.specs import apples, backwards, parts
 from mspec.compiler.load import load_file
 from mspec.runtime.data import self_check
 from mspec.runtime.data.engine import generate
-from mspec.runtime.data import self_check
-from mspec.runtime.data import self_check
 from mspec.runtime.data.self_check import shown_number
 from mspec.runtime.data.verify import verify
 
@@ -115,56 +113,6 @@ def test_a_record_has_just_the_fields_that_are_checked(good: Path) -> None:
 
 
 def test_a_field_may_be_empty_but_not_missing(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(self_check, "FIELDS", {**self_check.FIELDS, "grade": int | None})
-    record = orjson.loads(good.read_bytes().splitlines()[0])
-    assert self_check.malformed(record) == "`grade` is missing or no int | None"
-    assert self_check.malformed(record | {"grade": "7"}) == "`grade` is missing or no int | None"
-    assert self_check.malformed(record | {"grade": None}) is None
-    assert self_check.malformed(record | {"grade": 7}) is None
-
-
-def test_a_field_that_only_the_spec_gives_is_malformed_where_it_is_missing(
-    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(self_check, "FIELDS", {n: t for n, t in self_check.FIELDS.items() if n != "lineage"})
-    report = verify(damaged(good, lambda record: record.pop("lineage"), tmp_path / "bad.jsonl"), [apples()])
-    assert report.counts == {"malformed": 1}
-
-
-def test_a_record_has_just_the_fields_that_are_checked(good: Path) -> None:
-    record = orjson.loads(good.read_bytes().splitlines()[0])
-    assert record.keys() == self_check.FIELDS.keys()
-    assert all(step.keys() == self_check.STEP_FIELDS.keys() for step in record["steps"])
-
-
-def test_a_field_may_be_empty_but_not_missing(
-    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(self_check, "FIELDS", {**self_check.FIELDS, "grade": int | None})
-    record = orjson.loads(good.read_bytes().splitlines()[0])
-    assert self_check.malformed(record) == "`grade` is missing or no int | None"
-    assert self_check.malformed(record | {"grade": "7"}) == "`grade` is missing or no int | None"
-    assert self_check.malformed(record | {"grade": None}) is None
-    assert self_check.malformed(record | {"grade": 7}) is None
-
-
-def test_a_field_that_only_the_spec_gives_is_malformed_where_it_is_missing(
-    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(self_check, "FIELDS", {n: t for n, t in self_check.FIELDS.items() if n != "lineage"})
-    report = verify(damaged(good, lambda record: record.pop("lineage"), tmp_path / "bad.jsonl"), [apples()])
-    assert report.counts == {"malformed": 1}
-
-
-def test_a_record_has_just_the_fields_that_are_checked(good: Path) -> None:
-    record = orjson.loads(good.read_bytes().splitlines()[0])
-    assert record.keys() == self_check.FIELDS.keys()
-    assert all(step.keys() == self_check.STEP_FIELDS.keys() for step in record["steps"])
-
-
-def test_a_field_may_be_empty_but_not_missing(
-    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
     monkeypatch.setattr(self_check, "FIELDS", {**self_check.FIELDS, "grade": int | None})
     record = orjson.loads(good.read_bytes().splitlines()[0])
     assert self_check.malformed(record) == "`grade` is missing or no int | None"

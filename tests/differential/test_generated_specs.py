@@ -79,7 +79,7 @@ def keeps_flags(problem: Problem, world: World) -> bool:
         if isinstance(given, Given) and isinstance(value, tuple):
             if "distinct" in given.flags and len(set(value)) < len(value):
                 return False
-            if "sorted" in given.flags and list(value) != sorted(value):  # type: ignore[type-var]
+            if "sorted" in given.flags and list(value) != sorted(value):
                 return False
     return True
 

@@ -175,24 +175,6 @@ def test_a_number_with_too_many_digits_to_show_is_refused() -> None:
     lower_python(orders(1300))
 
 
-def test_a_number_with_too_many_digits_to_show_is_refused() -> None:
-    def orders(last: int) -> Problem:
-        return _one_step(lambda b: b.apply("factorial", b.given("k", INT, lattice(1, last))))
-
-    with pytest.raises(MspecError, match=r"MS4501: `s` may be longer than 4,000 digits"):
-        lower_python(orders(1600))
-    lower_python(orders(1300))
-
-
-def test_a_number_with_too_many_digits_to_show_is_refused() -> None:
-    def orders(last: int) -> Problem:
-        return _one_step(lambda b: b.apply("factorial", b.given("k", INT, lattice(1, last))))
-
-    with pytest.raises(MspecError, match=r"MS4501: `s` may be longer than 4,000 digits"):
-        lower_python(orders(1600))
-    lower_python(orders(1300))
-
-
 def test_a_given_outside_its_domain_is_refused() -> None:
     problem = handmade.bakery()
     compiled = Compiled(lower_python(problem))
