@@ -1,11 +1,12 @@
 # make demo   a first look: problems from specs/ on the screen
-# make test   install into .venv and run every test
+# make test   install into .venv and run the tests
+# make slow   the long runs, of which `make test` runs a sampled part
 # make lint   what .ci/run checks besides: ruff, mypy, import-linter
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test slow lint clean
 
 # One stamp a set of extras: installing again only when pyproject.toml has changed.
 $(VENV)/.base: pyproject.toml
@@ -30,7 +31,10 @@ demo: $(VENV)/.base
 	$(BIN)/mspec show out/demo.jsonl -n 2
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+slow: $(VENV)/.test
+	$(BIN)/python -m pytest -n auto -m slow
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check --output-format concise compiler runtime src tests benchmarks

@@ -26,7 +26,9 @@ from mspec.compiler.statement import read_statement
 
 MAX_CHARACTERS = 400_000
 MAX_ERRORS = 100
-_SURROGATES = re.compile("[\ud800-\udfff]+")
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+"""Control characters, separators of lines that no editor shows, marks that turn the direction of text, and halves of
+characters: what stands in a spec is what one sees, and a text can be printed on a terminal."""
 
 _RULE_STARTS = {
     "with": "with_given", "when": "when", "step": "rule_step", "replace": "replace", "hide": "hide", "tell": "tell",
@@ -63,7 +65,7 @@ class _FileParser:
     def run(self) -> tuple[ast.File, tuple[Diagnostic, ...]]:
         scanner = Scanner(self.source.text, self.reading)
         tokens = list(scanner.tokens())
-        self._no_surrogates()
+        self._only_seen()
         self.places = sorted((found.span.start, found.span.end) for found in self.reading.diagnostics)
         statements = split(tokens)
         try:
@@ -78,10 +80,10 @@ class _FileParser:
             found = [*found[:MAX_ERRORS], errors.TooManyErrors(found[MAX_ERRORS].span, limit=MAX_ERRORS)]
         return file, tuple(found)
 
-    def _no_surrogates(self) -> None:
-        """Half a character can be in a text that was never a file; nothing that is made of it could be written."""
+    def _only_seen(self) -> None:
+        """Nothing unseen stands in texts and comments; elsewhere the scanner refuses it."""
         known = {found.span.start for found in self.reading.diagnostics}
-        for match in _SURROGATES.finditer(self.source.text):
+        for match in _UNSEEN.finditer(self.source.text):
             if match.start() not in known:
                 found = f"U+{ord(match.group()[0]):04X}"
                 self._report(BadCharacter(self.source.span(*match.span()), found=found))

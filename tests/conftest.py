@@ -7,6 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A run tries the same examples each time: what it says depends on the change alone. MSPEC_FUZZ=1 looks for new ones.
+settings.register_profile("fixed", derandomize=True, database=None)
+if not os.environ.get("MSPEC_FUZZ"):
+    settings.load_profile("fixed")
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("MSPEC_DATA", ROOT.parent / "shared" / "data"))

@@ -102,7 +102,8 @@ class StepWriter:
         for rows, signature in groups(self.problem, self.solution, batch):
             traced, measured, plans = self.plan(signature)
             chosen = None if len(rows) == batch.size else rows
-            texts.unknowns = {**texts.unknowns, **unknowns(texts, traced)}
+            # Anew for each shape: its arms may make other equations of the same system.
+            texts.hold(unknowns(texts, traced))
             mine = {
                 key: values if chosen is None else RatioColumn(values.numerator[rows], values.denominator[rows])
                 for key, values in texts.unknowns.items()

@@ -34,9 +34,8 @@ def unknowns(texts: Texts, traced: Trace) -> dict[tuple[NodeId, int], RatioColum
         if isinstance(value, Call) and value.op == "solve_linear":
             names, own = value.data[0], value.data[1]
             assert isinstance(names, tuple)
-            if (step.node, (own == 0) * 1) not in texts.unknowns:
-                for position, column in _solved(texts, value, len(names), own).items():
-                    found[step.node, position] = column
+            for position, column in _solved(texts, value, len(names), own).items():
+                found[step.node, position] = column
     return found
 
 
@@ -140,7 +139,7 @@ def _row_by_row(texts: Texts, system: Call, size: int, wanted: list[int]) -> dic
     columns = [texts.strings(source, Place.FIRST, None) for source in sources]
     solved: dict[tuple[str, ...], list[Fraction]] = {}
     rows: list[list[Fraction]] = []
-    for key in zip(*columns, strict=True):
+    for key in zip(*columns, strict=True) if columns else [()] * texts.batch.size:
         if key not in solved:
             known = dict(zip(sources, map(Fraction, key), strict=True))
             cells = [_evaluated(cell, known) for cell in system.args]

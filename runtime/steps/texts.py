@@ -51,6 +51,12 @@ class Texts:
     _tables: dict[Source, Table] = field(default_factory=dict, repr=False)
     _columns: dict[tuple[Source, Place], Array] = field(default_factory=dict, repr=False)
 
+    def hold(self, unknowns: Mapping[tuple[NodeId, int], RatioColumn]) -> None:
+        """Take the unknowns of a demanded shape in place of those of another."""
+        self.unknowns = unknowns
+        self._tables = {source: table for source, table in self._tables.items() if source.unknown is None}
+        self._columns = {key: column for key, column in self._columns.items() if key[0].unknown is None}
+
     def table(self, source: Source) -> Table:
         """The table of a source."""
         found = self._tables.get(source)

@@ -73,11 +73,11 @@ def differences(problem: Problem, worlds: Sequence[World], lowering: PythonLower
 
 def _varying(problem: Problem) -> frozenset[NodeId]:
     """Steps and what depends on a given. The rest is folded, and nobody asks whether a part of it is demanded."""
-    found = {step.node for step in problem.steps}
+    found: set[NodeId] = set()
     for node, expression in enumerate(problem.nodes):
         if isinstance(expression, Given) or any(arg in found for arg in expression.args):
             found.add(node)
-    return frozenset(found)
+    return frozenset(found | {step.node for step in problem.steps})
 
 
 def _second(problem: Problem, own: columns.Own, node: NodeId, rows: int) -> list[Value | None] | None:

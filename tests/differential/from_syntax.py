@@ -1,7 +1,7 @@
 """What a spec says, computed from its syntax: no graph, no types, every quantity in base units.
 
-It shares nothing with `compiler/build` (names, conversions, unrolled binders and recurrences, inlined defs, systems) but
-the parser, the size of each unit, and the values of tables.
+It shares nothing with `compiler/build` (names, conversions, unrolled binders and recurrences, inlined defs, systems)
+but the parser, the size of each unit, and the values of tables.
 """
 
 from __future__ import annotations
@@ -194,8 +194,10 @@ class Reading:
 def determinant(rows: list[list[Fraction]]) -> Fraction:
     if len(rows) == 1:
         return rows[0][0]
-    minors = [determinant([row[:k] + row[k + 1 :] for row in rows[1:]]) for k in range(len(rows))]
-    return sum(((-1) ** k * cell * minor for k, (cell, minor) in enumerate(zip(rows[0], minors, strict=True))), Fraction(0))
+    total = Fraction(0)
+    for place, cell in enumerate(rows[0]):
+        total += (-1) ** place * cell * determinant([row[:place] + row[place + 1 :] for row in rows[1:]])
+    return total
 
 
 def ordered(op: str, one: Any, other: Any) -> bool:
@@ -253,9 +255,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "max": lambda *v: sorted(v)[-1],
     "floor": lambda a, to=Fraction(1): (a / positive(to)).__floor__() * to,
     "ceil": lambda a, to=Fraction(1): (a / positive(to)).__ceil__() * to,
-    "round": lambda a, to=Fraction(1): (a / positive(to) + Fraction(1, 2)).__floor__() * to
-    if a >= 0
-    else -((-a / positive(to) + Fraction(1, 2)).__floor__() * to),
+    "round": lambda a, to=Fraction(1): (a / positive(to) + Fraction(1, 2)).__floor__() * to,
     "quotient": lambda a, b: Fraction((a / b).__floor__()),
     "remainder": lambda a, b: a - b * (a / b).__floor__(),
     "gcd": lambda *v: Fraction(math.gcd(*map(whole, v))),

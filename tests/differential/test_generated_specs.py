@@ -27,7 +27,7 @@ from mspec.compiler.load import load_problem
 from mspec.compiler.lower.forms import Scaled
 from mspec.compiler.lower.lower_python import PythonLowering, lower_python
 from mspec.compiler.source import Source
-from mspec.runtime.interpret import Interpreter
+from mspec.runtime.interpret import Interpreter, Undefined
 from mspec.runtime.solve import solvers
 from mspec.testing import assignments, specs, worlds
 
@@ -164,7 +164,9 @@ def test_worlds(data: st.DataObject) -> None:
         some = worlds(problem)
     except MspecError:
         return
-    assert is_world(problem, data.draw(some))
+    # A demanded step may still have no value there: that it cannot is for `check` to prove, not for the sampler.
+    broken = Interpreter(problem, data.draw(some)).broken()
+    assert broken is None or isinstance(broken, Undefined)
 
 
 @pytest.mark.slow

@@ -13,9 +13,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.properties.cage import Cage, Outcome
 
-from mspec.api import check
+from mspec.api import check, generate, load
+from mspec.cli import main
 from mspec.compiler.keywords import RESERVED
 from mspec.compiler.load import Module, load_file, load_source
 from mspec.compiler.source import Source
@@ -141,8 +143,10 @@ problem injected {{
 def test_injection(cage: Cage, payload: str) -> None:
     outcome = survived(cage.run(injected(payload)))
     assert not (Path.cwd() / "canary").exists()
-    if outcome.refused:
-        assert any(c in payload for c in "\x1b\x07\u202e\u2066\ufeff\u2028\u2029\x85\x0b\x0c"), outcome.codes
+    unseen = any(c in payload for c in "\x1b\x07\u202e\u2066\u2028\u2029\x85\x0b\x0c")
+    assert outcome.refused is unseen, outcome.codes
+    if unseen:
+        assert outcome.codes[0] == "MS1020"
         return
     assert outcome.outputs is not None and len(outcome.shown) == 2
     for shown in outcome.shown:
@@ -156,6 +160,14 @@ def test_injection(cage: Cage, payload: str) -> None:
     assert "\nclick" not in outcome.outputs["mermaid"] and "javascript" not in re.sub(
         r'"[^"\n]*"', "", outcome.outputs["mermaid"]
     )
+
+
+def test_a_record_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    generate([load(injected("plain words"))], 3, out)
+    out.write_text(out.read_text(encoding="utf-8").replace("plain words", "\\u001b[31mred\\u0007"), encoding="utf-8")
+    shown = CliRunner().invoke(main, ["show", str(out)], catch_exceptions=False).output
+    assert "[31mred" in shown and not any(c in shown for c in "\x1b\x07\x9b")
 
 
 def plain(text: str) -> None:

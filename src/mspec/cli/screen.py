@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -21,12 +22,18 @@ def show(examples: Iterable[Example]) -> None:
     for number, example in enumerate(examples):
         if number:
             console.print()
-        console.print(Text(example.id, style="dim"))
-        console.print(Text(example.question))
+        console.print(Text(visible(example.id), style="dim"))
+        console.print(Text(visible(example.question)))
         for step in example.steps:
-            console.print(Text.assemble("  ", (step.name, "cyan"), "  ", step.sentence))
+            console.print(Text.assemble("  ", (visible(step.name), "cyan"), "  ", visible(step.sentence)))
         for answer in example.answers:
-            console.print(Text.assemble((f"Answer {answer.label}".strip(), "bold green"), ": ", answer.text))
+            heading = visible(f"Answer {answer.label}".strip())
+            console.print(Text.assemble((heading, "bold green"), ": ", visible(answer.text)))
+
+
+def visible(text: str) -> str:
+    """A text without codes that would steer the terminal: data sets come from strangers."""
+    return "".join("\ufffd" if unicodedata.category(c) == "Cc" and c not in "\n\t" else c for c in text)
 
 
 @contextmanager
