@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from mspec.compiler.ir import (
     Step,
     Text,
 )
+from mspec.compiler.ordering import in_order
 
 
 class Circular(ValueError):
@@ -119,20 +119,7 @@ def _ordered(problem: Problem) -> tuple[Step, ...]:
     """Steps in dependency order; of those that may come next, the one that stood first."""
     by_node = {step.node: position for position, step in enumerate(problem.steps)}
     needs = [_steps_below(problem, step.node, by_node) for step in problem.steps]
-    users: list[list[int]] = [[] for _ in problem.steps]
-    for position, needed in enumerate(needs):
-        for other in needed:
-            users[other].append(position)
-    waiting = [len(needed) for needed in needs]
-    ready = [position for position, count in enumerate(waiting) if count == 0]
-    order: list[Step] = []
-    while ready:
-        position = heapq.heappop(ready)
-        order.append(problem.steps[position])
-        for user in users[position]:
-            waiting[user] -= 1
-            if waiting[user] == 0:
-                heapq.heappush(ready, user)
+    order = [problem.steps[position] for position in in_order(needs)]
     if len(order) != len(problem.steps):
         stuck = next(step for step in problem.steps if step not in order)
         raise Circular(stuck.node)

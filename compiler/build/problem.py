@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
@@ -35,6 +34,7 @@ from mspec.compiler.ir import (
     Value,
     Values,
 )  # fmt: skip
+from mspec.compiler.ordering import in_order
 from mspec.compiler.renumber import renumber
 from mspec.compiler.source import Span
 from mspec.compiler.text_forms import has_form
@@ -180,24 +180,13 @@ class ProblemBuilder:
 
     def _ordered(self, declared: dict[str, ast.Step]) -> list[ast.Step]:
         """Dependency order; among steps that may come next, the one written first."""
-        position = {name: i for i, name in enumerate(declared)}
+        names = list(declared)
+        position = {name: i for i, name in enumerate(names)}
         needs = {name: self._needed(step, declared) for name, step in declared.items()}
-        users: dict[str, list[str]] = {name: [] for name in declared}
-        for name, needed in needs.items():
-            for other in needed:
-                users[other].append(name)
-        waiting = {name: len(needed) for name, needed in needs.items()}
-        ready = [(position[name], name) for name, count in waiting.items() if count == 0]
-        heapq.heapify(ready)
-        order: list[ast.Step] = []
-        while ready:
-            _, name = heapq.heappop(ready)
-            order.append(declared[name])
-            for user in users[name]:
-                waiting[user] -= 1
-                if waiting[user] == 0:
-                    heapq.heappush(ready, (position[user], user))
-        stuck = [name for name, count in waiting.items() if count > 0]
+        placed = [names[i] for i in in_order([[position[other] for other in needs[name]] for name in names])]
+        order = [declared[name] for name in placed]
+        done = set(placed)
+        stuck = [name for name in names if name not in done]
         if stuck:
             path = _circle(stuck[0], {n: [m for m in needs[n] if m in stuck] for n in stuck})
             self.draft.found.append(CyclicSteps(declared[path[0]].span, path=" -> ".join(path)))

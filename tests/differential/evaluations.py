@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from tests.lower.agreement import columns_of
+from tests.lower.agreement import columns_of, encoded
 from tests.worlds import World, as_columns
 
 from mspec.compiler.ir import Const, Given, NodeId, Problem, Value
@@ -122,21 +122,6 @@ def _row(column: Column, row: int) -> Any:
 def plain_values(lowering: PythonLowering, world: Mapping[NodeId, Value]) -> list[Any]:
     """What `world(…)` of the generated module takes, as plain integers."""
     return [encoded(world[node], lowering.forms[node]) for node in lowering.givens]
-
-
-def encoded(value: Value, form: Form) -> Any:
-    """The integer (or truth value, or tuple) that stands for a value."""
-    match form:
-        case Scaled(den):
-            assert isinstance(value, Fraction) and (value * den).denominator == 1
-            return int(value * den)
-        case Code(values):
-            return values.index(value)
-        case Many(element):
-            assert isinstance(value, tuple)
-            return tuple(encoded(item, element) for item in value)
-        case _:
-            return value
 
 
 def decoded(value: Any, form: Form) -> Any:
