@@ -72,8 +72,7 @@ class Batch:
 
     def spread(self, node: NodeId, texts: Sequence[str]) -> list[str]:
         """One text a row, from one text a distinct value."""
-        table = np.array([*texts, ""], dtype=object)[:-1]  # the extra entry keeps it one-dimensional
-        spread: list[str] = table[self.distinct(node).inverse].tolist()
+        spread: list[str] = objects(texts)[self.distinct(node).inverse].tolist()
         return spread
 
     def combined(self, nodes: Sequence[NodeId]) -> Combined:
@@ -81,16 +80,23 @@ class Batch:
         codes = np.zeros(self.size, dtype=np.int64)
         for node in nodes:
             values, inverse = self.distinct(node)
-            codes = codes * len(values) + inverse
             # Renumbered at each step, so the codes stay below rows x values.
-            codes = np.unique(codes, return_inverse=True)[1]
-        _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
-        return Combined(first, inverse)
+            codes = distinct_integers(codes * len(values) + inverse)[1]
+        first = np.empty(int(codes.max(initial=-1)) + 1, dtype=np.int64)
+        first[codes[::-1]] = np.arange(self.size - 1, -1, -1)  # where several rows write, the last one stays: the first
+        return Combined(first, codes)
 
     def values(self, node: NodeId) -> list[Value]:
         """The exact value of a node in every row (slow: for the per-row API and for checks)."""
         values, inverse = self.distinct(node)
         return [values[i] for i in inverse.tolist()]
+
+
+def objects(texts: Sequence[str]) -> Array:
+    """Texts as an array of one dimension."""
+    array: Array = np.empty(len(texts), dtype=object)
+    array[:] = texts
+    return array
 
 
 def take(column: Column, rows: Array) -> Column:

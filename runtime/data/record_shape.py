@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mspec.compiler.ir import Literal, NodeId, Problem, Text
+from mspec.compiler.ir import Given, Literal, NodeId, Problem, Text
+from mspec.compiler.renumber import nodes_of
+from mspec.compiler.types import Person, Word
 from mspec.runtime.data.exact_text import type_text
 from mspec.runtime.data.jsonl import Filled, Hole, Raw, Skeleton, Tree
 from mspec.runtime.steps.equations import StepColumns, Worked, unit_of
@@ -36,8 +38,48 @@ class Header:
         return f"{self.problem.name}/{self.spec_hash[:8]}/{self.seed}/"
 
 
-def skeleton(header: Header, worked: Worked) -> Skeleton:
-    """The skeleton of the rows of a worked group."""
+COMMON = ("answer", "steps", "told", "metrics")
+"""The fields that rows with the same `common_givens` have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeletons:
+    """The records of a demanded shape: whole; and in two: `common` fields, and `outer` with a place for each."""
+
+    whole: Skeleton
+    outer: Skeleton
+    common: Mapping[Of, Skeleton]
+
+    @staticmethod
+    def of(header: Header, worked: Worked) -> Skeletons:
+        """The skeletons of the rows of a worked group."""
+        fields = _fields(header, worked)
+        common = {_field(name): Skeleton.of(fields[name]) for name in COMMON}
+        common = {key: skeleton for key, skeleton in common.items() if skeleton.keys}
+        outer = {name: Raw(_field(name)) if _field(name) in common else tree for name, tree in fields.items()}
+        return Skeletons(Skeleton.of(fields), Skeleton.of(outer), common)
+
+
+def _field(name: str) -> Of:
+    """The key of a field as a whole."""
+    return Of(f"field {name}")
+
+
+def common_givens(problem: Problem) -> tuple[NodeId, ...]:
+    """The givens on which the common fields may hang: all but people and words that only the story speaks of."""
+    texts = [text for step in problem.steps for text in (step.description, step.sentence) if text]
+    texts += [node.description for node in problem.nodes if isinstance(node, Given) and node.description]
+    used = {node for text in texts for node in nodes_of(text)}
+    used.update(ask.node for ask in problem.asks)
+    used.update(arg for node in problem.nodes for arg in node.args)
+    return tuple(
+        node
+        for node in problem.givens()
+        if node in used or not isinstance(problem.nodes[node].type, Person | Word)
+    )
+
+
+def _fields(header: Header, worked: Worked) -> dict[str, Tree]:
     problem = header.problem
     asks = range(len(problem.asks))
     parts: list[Tree] = []
@@ -45,24 +87,22 @@ def skeleton(header: Header, worked: Worked) -> Skeleton:
         parts = [{"question": Hole(Of("part", k)), "answer": _answer(problem, k)} for k in asks]
     names = problem.names()
     givens: dict[str, Tree] = {names[node]: Hole(Of("given", node)) for node in problem.givens()}
-    return Skeleton.of(
-        {
-            "id": Filled((header.prefix, Hole(Of("index")))),
-            "spec": problem.name,
-            "spec_hash": header.spec_hash,
-            "seed": header.seed,
-            "index": Raw(Of("index")),
-            "question": Hole(Of("question")),
-            "answer": _answer(problem, len(problem.asks) - 1),
-            "parts": parts,
-            "steps": [_step(problem, number, step) for number, step in enumerate(worked.steps)],
-            "givens": _map(givens, header.pairs),
-            "told": _map({names[node]: Hole(Of("given", node)) for node in problem.tells}, header.pairs),
-            "metrics": _metrics(worked, header.pairs),
-            "lineage": list(dict.fromkeys(s.origin for s in problem.story if s.origin)),
-            "verified": Raw(Of("verified")),
-        }
-    )
+    return {
+        "id": Filled((header.prefix, Hole(Of("index")))),
+        "spec": problem.name,
+        "spec_hash": header.spec_hash,
+        "seed": header.seed,
+        "index": Raw(Of("index")),
+        "question": Hole(Of("question")),
+        "answer": _answer(problem, len(problem.asks) - 1),
+        "parts": parts,
+        "steps": [_step(problem, number, step) for number, step in enumerate(worked.steps)],
+        "givens": _map(givens, header.pairs),
+        "told": _map({names[node]: Hole(Of("given", node)) for node in problem.tells}, header.pairs),
+        "metrics": _metrics(worked, header.pairs),
+        "lineage": list(dict.fromkeys(s.origin for s in problem.story if s.origin)),
+        "verified": Raw(Of("verified")),
+    }
 
 
 def _map(entries: Mapping[str, Tree], pairs: bool) -> Tree:

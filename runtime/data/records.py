@@ -5,32 +5,26 @@ A record is one JSON object; `docs/records.md` says what its fields hold.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mspec.compiler.hashes import text_hash
-from mspec.compiler.ir import NodeId, Problem, Text, Value
+from mspec.compiler.ir import Problem, Value
+from mspec.compiler.lower.forms import Code, Scaled, Truth
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.print_spec import print_problem
-from mspec.compiler.renumber import nodes_of
-from mspec.runtime.batch import Batch
+from mspec.runtime.batch import Array, Batch, objects
 from mspec.runtime.compiled import Compiled
 from mspec.runtime.data import checks
-from mspec.runtime.data.exact_text import exact_text, is_number, rounded
-from mspec.runtime.data.jsonl import Key, Skeleton, escape, escaped
-from mspec.runtime.data.record_shape import Header, Of, description_of, skeleton
-from mspec.runtime.render.answers import answer_text
-from mspec.runtime.render.discourse import describe, question, render
+from mspec.runtime.data.jsonl import Key, Skeleton
+from mspec.runtime.data.record_columns import Column, Texts
+from mspec.runtime.data.record_shape import Header, Of, Skeletons, common_givens
 from mspec.runtime.sample.sampler import sampler_for
 from mspec.runtime.steps.equations import StepWriter, Worked
-from mspec.runtime.steps.sentences import sentences
 from mspec.runtime.steps.trace import Signature
-
-Column = Sequence[str]
 
 
 def spec_hash(problem: Problem) -> str:
@@ -68,8 +62,11 @@ class Recorder:
         self._compiled = Compiled(lower_python(problem))
         self._writer = StepWriter.of(problem)
         self._header = Header(problem, spec_hash(problem), seed, proved, pairs)
-        self._skeletons: dict[Signature, Skeleton] = {}
+        self._skeletons: dict[Signature, Skeletons] = {}
         self._memo: dict[Of, dict[Value, str]] = {}
+        forms = self._compiled.lowering.forms
+        common = common_givens(problem)
+        self._common = common if all(isinstance(forms[node], Scaled | Truth | Code) for node in common) else None
 
     def batch(self, start: int, stop: int) -> list[str]:
         """The records with the indices `start..stop`, one line each, without line ends.
@@ -81,21 +78,21 @@ class Recorder:
 
     def chunks(self, start: int, stop: int, lines: int) -> Iterator[str]:
         """The records `start..stop` as texts of so many lines, each with its line end; raises as `batch`."""
-        batch, groups, interpreted = self._worked(range(start, stop))
-        if len(groups) == 1:
-            columns = _Texts(self._header, batch, interpreted, self._memo).of_group(groups[0])
-            yield from self._skeleton(groups[0]).chunks(columns, lines)
+        made = self._made(range(start, stop))
+        if len(made.groups) == 1:
+            _, skeleton, column = self._filling(made, made.groups[0])
+            yield from skeleton.chunks(column, lines)
             return
-        made = self._lines(batch, groups, interpreted)
-        for first in range(0, len(made), lines):
-            yield "\n".join(made[first : first + lines]) + "\n"
+        texts = self._lines(made)
+        for first in range(0, len(texts), lines):
+            yield "\n".join(texts[first : first + lines]) + "\n"
 
     def rows(self, indices: range | NDArray[np.int64]) -> list[str]:
         """The records at any indices, in their order; raises as `batch`."""
-        return self._lines(*self._worked(indices))
+        return self._lines(self._made(indices))
 
-    def _worked(self, indices: range | NDArray[np.int64]) -> tuple[Batch, list[Worked], NDArray[np.bool_]]:
-        """Worlds, their values and the groups of their steps, all checked; and which rows the interpreter saw."""
+    def _made(self, indices: range | NDArray[np.int64]) -> _Made:
+        """Worlds, their values and their steps, all checked."""
         drawn = self._sampler.draw(self.seed, indices)
         found = self._compiled.run(drawn.columns, drawn.size)
         checks.check_admissible(self.problem, drawn, found)
@@ -105,158 +102,60 @@ class Recorder:
         checks.check_columns(self.problem, batch, found)
         interpreted = checks.interpreted_rows(drawn.index, every=not self._header.proved)
         checks.check_interpreter(self.problem, batch, found, interpreted)
-        groups = self._writer.write(batch)
+        own, place = self._distinct(batch)
+        groups = self._writer.write(own)
         for worked in groups:
-            checks.check_equations(self.problem, batch, worked)
-        return batch, groups, interpreted
+            checks.check_equations(self.problem, own, worked)
+        texts = Texts(self._header, batch, interpreted, self._memo)
+        return _Made(texts, texts if place is None else replace(texts, batch=own), groups, place)
 
-    def _lines(self, batch: Batch, groups: list[Worked], interpreted: NDArray[np.bool_]) -> list[str]:
-        texts = _Texts(self._header, batch, interpreted, self._memo)
-        if len(groups) == 1:
-            return self._skeleton(groups[0]).fill(texts.of_group(groups[0]))
-        lines = np.empty(batch.size, dtype=object)
-        for worked in groups:
-            lines[worked.rows] = self._skeleton(worked).fill(texts.of_group(worked))
+    def _distinct(self, batch: Batch) -> tuple[Batch, Array | None]:
+        """One world for each choice of the common givens, and for each row the place of its own among these; all rows
+        and None where too few are alike."""
+        if self._common is not None:
+            first, place = batch.combined(self._common)
+            if 2 * len(first) <= batch.size:
+                return batch.take(first), place
+        return batch, None
+
+    def _lines(self, made: _Made) -> list[str]:
+        lines = np.empty(made.texts.batch.size, dtype=object)
+        for worked in made.groups:
+            rows, skeleton, column = self._filling(made, worked)
+            lines[rows] = skeleton.fill(column)
         found: list[str] = lines.tolist()
         return found
 
-    def _skeleton(self, worked: Worked) -> Skeleton:
+    def _filling(self, made: _Made, worked: Worked) -> tuple[Array, Skeleton, Callable[[Key], Column]]:
+        """The rows of a group, their skeleton, and what fills it."""
         signature = worked.trace.signature
         if signature not in self._skeletons:
-            self._skeletons[signature] = skeleton(self._header, worked)
-        return self._skeletons[signature]
-
-
-@dataclass
-class _Texts:
-    """The columns of text of one batch, escaped, each made when a skeleton first asks for it."""
-
-    header: Header
-    batch: Batch
-    interpreted: NDArray[np.bool_]
-    memo: dict[Of, dict[Value, str]]
-    """Texts of values, kept from batch to batch."""
-
-    def __post_init__(self) -> None:
-        self.problem = self.header.problem
-        self._whole: dict[Key, Column] = {}
-        self._sentences: dict[Signature, list[list[str]]] = {}
-
-    def of_group(self, worked: Worked) -> Callable[[Key], Column]:
-        """The columns for the rows of a group."""
-        rows = None if len(worked.rows) == self.batch.size else worked.rows.tolist()
-        made: dict[Key, Column] = {}
+            self._skeletons[signature] = Skeletons.of(self._header, worked)
+        skeletons, own = self._skeletons[signature], made.common.of_group(worked)
+        if made.place is None:
+            return worked.rows, skeletons.whole, own
+        in_group = np.full(made.common.batch.size, -1)
+        in_group[worked.rows] = np.arange(len(worked.rows))
+        place = in_group[made.place]
+        rows = np.flatnonzero(place >= 0)
+        place, each = place[rows], made.texts.of_rows(rows)
 
         def column(key: Key) -> Column:
-            if key not in made:
-                assert isinstance(key, Of)
-                made[key] = self._of_group(worked, key, rows)
-            return made[key]
+            assert isinstance(key, Of)
+            if key not in skeletons.common:
+                return each(key)
+            texts = objects(skeletons.common[key].fill(own))
+            spread: list[str] = texts[place].tolist()
+            return spread
 
-        return column
-
-    def _of_group(self, worked: Worked, key: Of, rows: list[int] | None) -> Column:
-        """A column of the group itself, or the group's rows of one that all groups share."""
-        step = worked.steps[key.place] if key.what in _OF_STEP else None
-        match key.what:
-            case "digits":
-                return list(map(str, worked.digits.tolist()))
-            case "largest":
-                return list(map(str, worked.largest.tolist()))
-            case "equation":
-                assert step is not None and step.equation is not None
-                return step.equation
-            case "claim":
-                assert step is not None and step.claim is not None
-                return escaped(step.claim)
-            case "sentence":
-                return escaped(self._said(worked)[key.place])
-            case "unit":
-                assert step is not None
-                return step.unit if isinstance(step.unit, list) else [step.unit] * len(worked.rows)
-            case "value" if step is not None and is_number(self.problem, step.step.node):
-                return step.value
-            case _ if step is not None:
-                shared = self._shared(Of(key.what + " of node", step.step.node))
-            case _:
-                shared = self._shared(key)
-        return shared if rows is None else [shared[row] for row in rows]
-
-    def _shared(self, key: Of) -> Column:
-        found = self._whole.get(key)
-        if found is None:
-            found = self._whole[key] = self._made(key)
-        return found
-
-    def _made(self, key: Of) -> Column:
-        problem, batch = self.problem, self.batch
-        match key.what:
-            case "index":
-                return list(map(str, batch.index.tolist()))
-            case "question":
-                return escaped(question(problem, batch))
-            case "part":
-                return escaped(self._parts()[key.place])
-            case "answer":
-                ask = problem.asks[key.place]
-                return self._spread(key, ask.node, partial(answer_text, problem, ask))
-            case "answer_value":
-                ask = problem.asks[key.place]
-                type_ = problem.nodes[ask.node].type
-                return self._spread(key, ask.node, lambda v: exact_text(problem, type_, rounded(v, ask.form)))
-            case "answer_unit":
-                label = getattr(problem.nodes[problem.asks[key.place].node].type, "label", None)
-                assert label is not None
-                noun = problem.node_named(label.noun)
-                return self._spread(key, noun, str)
-            case "given" | "value of node":
-                type_ = problem.nodes[key.place].type
-                return self._spread(key, key.place, partial(exact_text, problem, type_))
-            case "description of node":
-                return self._described(description_of(problem, key.place))
-            case "verified":
-                names = ["proved", "columns"] if self.header.proved else ["columns"]
-                without = '["' + '","'.join(names) + '"]'
-                with_it = '["' + '","'.join([*names, "interpreter"]) + '"]'
-                return [with_it if looked else without for looked in self.interpreted.tolist()]
-        raise KeyError(key)
-
-    def _described(self, text: Text) -> Column:
-        """A description: made once for each combination of what it shows, which are few."""
-        shown = sorted(set(nodes_of(text)) & self.batch.columns.keys())
-        if set(nodes_of(text)) != set(shown):
-            return escaped(describe(self.problem, text, self.batch))
-        rows, inverse = self.batch.combined(shown)
-        texts = escaped(describe(self.problem, text, self.batch.take(rows)))
-        spread: list[str] = np.array([*texts, ""], dtype=object)[inverse].tolist()
-        return spread
-
-    def _spread(self, key: Of, node: NodeId, text: Callable[[Value], str]) -> Column:
-        """One text a distinct value, escaped and spread over the rows."""
-        known = self.memo.setdefault(key, {})
-        if len(known) > _MOST_KEPT:
-            known.clear()
-        found: list[str] = []
-        for value in self.batch.distinct(node).values:
-            said = known.get(value)
-            if said is None:
-                said = known[value] = escape(text(value))
-            found.append(said)
-        return self.batch.spread(node, found)
-
-    def _parts(self) -> list[list[str]]:
-        """The questions of the parts, as they are said after the story."""
-        story = [sentence.segments for sentence in self.problem.story]
-        asks = [ask.question for ask in self.problem.asks]
-        return render(self.problem, [*story, *asks], self.batch)[len(story) :]
-
-    def _said(self, worked: Worked) -> list[list[str]]:
-        """The sentences of a group, one column a step."""
-        signature = worked.trace.signature
-        if signature not in self._sentences:
-            self._sentences[signature] = sentences(self.problem, self.batch, worked)
-        return self._sentences[signature]
+        return rows, skeletons.outer, column
 
 
-_MOST_KEPT = 1 << 16
-_OF_STEP = frozenset({"equation", "claim", "value", "unit", "description", "sentence"})
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Checked rows. `groups` are of the worlds of `common`; `place`: which of these each row has, if not its own."""
+
+    texts: Texts
+    common: Texts
+    groups: list[Worked]
+    place: Array | None

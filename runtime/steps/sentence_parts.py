@@ -6,12 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-import numpy as np
-
 from mspec.compiler.ir import Value
 from mspec.compiler.types import Num, Tag
 from mspec.compiler.units import currency
-from mspec.runtime.batch import Array
 from mspec.runtime.steps.layout import Place, SentencePart, unwrapped
 from mspec.runtime.steps.trace import Call, Expression, Source
 
@@ -112,10 +109,3 @@ def value_text(value: Value) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
-
-
-def objects(texts: list[str]) -> Array:
-    array: Array = np.empty(len(texts), dtype=object)
-    array[:] = texts
-    return array
-

@@ -16,7 +16,7 @@ from mspec.compiler.ir import Given, NodeId, Problem, Text, Value
 from mspec.compiler.ir import Literal as Words
 from mspec.compiler.lower.forms import Ratio, Real
 from mspec.compiler.types import Bool, ListOf, Num, RowOf, Tag, Type
-from mspec.runtime.batch import Array, Batch, Distinct, distinct
+from mspec.runtime.batch import Array, Batch, Distinct, distinct, objects
 from mspec.runtime.render import describe, render
 from mspec.runtime.render.quantities import Formatter, formatter, remembered
 from mspec.runtime.render.vocabulary import Vocabulary, vocabulary_of
@@ -36,7 +36,6 @@ from mspec.runtime.steps.sentence_parts import (
     Texts,
     at_place,
     capital,
-    objects,
     operand_type,
     times,
     value_text,

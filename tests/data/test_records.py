@@ -17,6 +17,7 @@ from mspec.compiler.load import load_file
 from mspec.runtime.compiled import Compiled, Evaluation
 from mspec.runtime.data import checks
 from mspec.runtime.data.given_values import read_value
+from mspec.runtime.data.record_shape import common_givens
 from mspec.runtime.data.records import Recorder, spec_hash
 from mspec.runtime.interpret import Interpreter
 from mspec.runtime.steps import equations, reread
@@ -69,6 +70,21 @@ def test_a_record_depends_on_its_index_alone() -> None:
     assert recorder.rows(np.array([299, 3, 42])) == [whole[299], whole[3], whole[42]]
     assert Recorder(parts(), 7, proved=False).batch(5, 6) == whole[5:6]
     assert Recorder(parts(), 8).batch(0, 20) != whole[:20]
+
+
+@pytest.mark.parametrize("problem", SHIPPED)
+def test_what_rows_have_in_common_is_what_each_would_have_alone(problem: Problem) -> None:
+    recorder = Recorder(problem, 3, proved=True)
+    together = recorder.batch(0, 4096)
+    recorder._common = None
+    assert recorder.batch(0, 4096) == together
+    assert [recorder.batch(index, index + 1)[0] for index in range(60)] == together[:60]
+
+
+def test_givens_that_only_the_story_mentions_are_not_common() -> None:
+    problem = load_file(SPECS / "arithmetic" / "dress_pockets.mspec").problem()
+    names = problem.names()
+    assert [names[node] for node in common_givens(problem)] == ["item", "n", "p", "q", "few", "many"]
 
 
 def test_parts_branches_and_rounding() -> None:
