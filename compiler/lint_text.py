@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from mspec.compiler import ast
 from mspec.compiler.errors.text import ArticleBesideHole, PluralBesideHole, VerbBesideHole
-from mspec.compiler.ir import Given, Lattice, Node, NounEntry, Segment, Show, Text, Values
+from mspec.compiler.ir import Domain, Given, Lattice, Node, NounAttribute, NounEntry, Segment, Show, Text, Values
 from mspec.compiler.source import Span
 from mspec.compiler.types import NounType, Num, Word
 
@@ -49,10 +49,11 @@ def lint(parts: ast.Text, segments: Text, nodes: Sequence[Node], nouns: Mapping[
 def _before(left: ast.Literal_, hole: ast.Part, segment: Segment, nodes: Sequence[Node]) -> Iterator[Lint]:
     """A literal that stands before a hole."""
     match hole:
-        case ast.ValueHole(value, "", None) if isinstance(segment, Show):
+        case ast.ValueHole(value, form, None) if isinstance(segment, Show):
             found = _ARTICLE.search(left.text)
-            if found and isinstance(nodes[segment.node].type, (NounType, Num, Word)):
-                better = f"{{{found['word']} {_spelled(value)}}}"
+            type_ = nodes[segment.node].type
+            if found and (isinstance(type_, Num) or (isinstance(type_, (NounType, Word)) and not form)):
+                better = f"{{{found['word']} {_spelled(value)}{':' + form if form else ''}}}"
                 yield ArticleBesideHole(*_place(left, found, hole, better))
         case ast.CountedHole(count, noun, "", None):
             if found := _THERE.search(left.text):
@@ -82,7 +83,7 @@ def _after(
             if found := _AFTER.match(right.text):
                 better = f"{{{_spelled(count)} of {noun} {found['word']}}}"
                 yield VerbBesideHole(*_following(hole, right, found, better))
-        case ast.ValueHole(value, "", None) if isinstance(segment, Show):
+        case ast.ValueHole(value, "" | "words" | "Words" as form, None) if isinstance(segment, Show):
             type_ = nodes[segment.node].type
             if isinstance(type_, NounType) and (found := re.match(r"(?P<word>e?s)\b", right.text)):
                 yield PluralBesideHole(*_following(hole, right, found, f"{{{_spelled(value)}:plural}}"))
@@ -94,7 +95,7 @@ def _after(
             if entry is None or entry.plural == entry.singular:
                 return
             if found := re.match(rf" (?P<word>{re.escape(entry.plural)})\b", right.text):
-                better = f"{{{_spelled(value)} of {entry.name}}}"
+                better = f"{{{_spelled(value)}{':' + form if form else ''} of {entry.name}}}"
                 yield PluralBesideHole(*_following(hole, right, found, better))
 
 
@@ -115,15 +116,17 @@ def _opens_clause(before: ast.Part) -> bool:
 
 def _may_be_one(node: Node) -> bool:
     """Whether a given may be 1. Of a step it is not known here."""
-    if not isinstance(node, Given):
-        return False
-    match node.domain:
+    return isinstance(node, Given) and _holds_one(node.domain)
+
+
+def _holds_one(domain: Domain) -> bool:
+    match domain:
         case Lattice(low, high, stride):
             return low <= 1 <= high and (1 - low) % stride == 0
         case Values(values):
             return Fraction(1) in values
-        case _:
-            return True
+        case NounAttribute(_, _, choices):
+            return any(map(_holds_one, choices))
 
 
 def _spelled(value: ast.Name | ast.Field | ast.Index) -> str:

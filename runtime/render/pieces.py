@@ -26,11 +26,12 @@ from mspec.compiler.ir import (
     Text,
     Value,
 )
-from mspec.compiler.types import Num, Person
+from mspec.compiler.types import Num, Person, RowOf, Word
 from mspec.runtime.render.english import capitalised
 from mspec.runtime.render.english.articles import article
 from mspec.runtime.render.english.nouns import is_singular
-from mspec.runtime.render.english.pronouns import possessive, pronoun, takes_plural
+from mspec.runtime.render.english.number_words import counted_words, decimal_words, fraction_words, number_words
+from mspec.runtime.render.english.pronouns import REFLEXIVE, possessive, pronoun, takes_plural
 from mspec.runtime.render.english.verbs import auxiliary, finite
 from mspec.runtime.render.quantities import Formatter, formatter
 from mspec.runtime.render.vocabulary import NounForms, Vocabulary
@@ -98,10 +99,27 @@ class Writer:
 
     def _pieces(self, text: Text) -> Pieces:
         found: list[Piece] = []
+        stopped = False
         for position, segment in enumerate(text):
             following = text[position + 1] if position + 1 < len(text) else None
-            found += self._piece(segment, following)
+            made = self._piece(segment, following)
+            if stopped and isinstance(segment, Literal):
+                made = (segment.text[1:],)
+            ends = isinstance(following, Literal) and _STOP.match(following.text) is not None
+            stopped = ends and self._may_end_in_stop(segment)
+            if stopped:
+                *before, last = made
+                assert isinstance(last, Slot)
+                made = (*before, replace(last, text=_stopped(last.text)))
+            found += made
         return tuple(found)
+
+    def _may_end_in_stop(self, segment: Segment) -> bool:
+        """Whether a hole may print "7:05 a.m.", after which the full stop of the sentence is no second one."""
+        match segment:
+            case Show(node, form) | Article(node, _, _, form) if node not in self._hidden:
+                return form.lower() == "clock" or isinstance(self._problem.nodes[node].type, (Word, RowOf))
+        return False
 
     def _piece(self, segment: Segment, following: Segment | None) -> Sequence[Piece]:
         match segment:
@@ -113,10 +131,10 @@ class Writer:
                 return (self._show(node, form, following),)
             case Counted():
                 return self._counted(segment)
-            case Article(node, capital, untold):
+            case Article(node, capital, untold, form):
                 if node in self._hidden:
                     return self._untold(node, untold)
-                shown = self._formatter(node)
+                shown = self._formatter(node, form)
                 return (Slot((node,), lambda value: _with_article(shown(value), capital)),)
             case PersonRef():
                 return (_person(segment, self._vocabulary),)
@@ -155,14 +173,23 @@ class Writer:
             return self._uncounted(hole, keys)
         type_ = self._problem.nodes[hole.count].type
         has_unit = isinstance(type_, Num) and not type_.unit.is_plain
-        number, vocabulary = self._formatter(hole.count), self._vocabulary
+        vocabulary = self._vocabulary
+        number = self._formatter(hole.count, hole.form)
+        say = None if has_unit else _SAID.get(hole.form.lower())
+        capital = hole.form[:1].isupper()
 
         def text(count: Fraction, drawn: Value | None = None) -> str:
-            forms, shown = vocabulary.noun_of(noun, drawn), number(count)
-            if has_unit:  # 5 kg of apples costs
-                return _agreeing(f"{shown} of {forms.plural}", hole, plural=False)
-            one = is_singular(count, shown)
-            phrase = f"{shown} {forms.singular if one else forms.plural}"
+            forms = vocabulary.noun_of(noun, drawn)
+            if say is not None:
+                phrase, one = counted_words(count, forms.singular, forms.plural, say)
+                if capital:
+                    phrase = capitalised(phrase)
+            elif has_unit:  # 5 kg of apples costs
+                phrase, one = f"{number(count)} of {forms.plural}", True
+            else:
+                shown = number(count)
+                one = is_singular(shown)
+                phrase = f"{shown} {forms.singular if one else forms.plural}"
             return _agreeing(phrase, hole, plural=not (one or forms.mass))
 
         return (Slot((hole.count, *keys), text),)
@@ -209,6 +236,12 @@ def _speaks_of(segment: Segment, noun: NounRef) -> bool:
     return False
 
 
+_SAID: dict[str, Callable[[Fraction], str]] = {
+    "words": number_words,
+    "decimalwords": decimal_words,
+    "fractionwords": fraction_words,
+}
+
 _PER = re.compile(r" an? |/|[^.,;:?!]*\b(?:per|each|every)\b")
 
 
@@ -229,6 +262,17 @@ def _with_article(shown: str, capital: bool) -> str:
     return capitalised(said) if capital else said
 
 
+_STOP = re.compile(r"\.(?!\.)")
+
+
+def _stopped(write: Callable[..., str]) -> Callable[..., str]:
+    def text(*values: Value) -> str:
+        shown = write(*values)
+        return shown if shown.endswith(".") else shown + "."
+
+    return text
+
+
 def _constant(text: str) -> Callable[[], str]:
     return lambda: text
 
@@ -238,7 +282,7 @@ def _constant(text: str) -> Callable[[], str]:
 
 def _person(hole: PersonRef, vocabulary: Vocabulary) -> Slot:
     """A reference: `text` takes the name and, if it may be a pronoun, whether that is clear."""
-    reflexive = hole.form == "themself"  # bound by its own clause, so it is always clear
+    reflexive = hole.form in REFLEXIVE  # bound by its own clause, so it is always clear
 
     def text(name: str, clear: bool = False) -> str:
         pronoun_class = vocabulary.pronoun_class(name) if clear or reflexive else ""

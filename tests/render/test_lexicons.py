@@ -8,12 +8,15 @@ import pytest
 
 from mspec.compiler import libraries
 from mspec.compiler.build.environment import Environment
+from mspec.compiler.ir import Values
 from mspec.compiler.load import load_source
 from mspec.compiler.source import Source
 from mspec.compiler.units import parse_unit
 
 LIBRARIES = (
-    "prelude", "lexicon.people", "lexicon.food", "lexicon.school", "lexicon.things", "units.si", "units.us",
+    "prelude", "lexicon.clothing", "lexicon.digital", "lexicon.food", "lexicon.home", "lexicon.leisure",
+    "lexicon.nature", "lexicon.occupations", "lexicon.people", "lexicon.places", "lexicon.school", "lexicon.shapes",
+    "lexicon.sports", "lexicon.things", "lexicon.tools", "lexicon.transport", "units.si", "units.us",
 )  # fmt: skip
 
 
@@ -35,17 +38,17 @@ def test_all_lexicons_go_together() -> None:
     module = load_source(Source("all", uses))
     assert module.diagnostics == []
     entries = module.environment.nouns.values()
-    assert len(entries) > 200
+    assert len(entries) > 900
     assert all(entry.parent in module.environment.nouns or entry.name == "thing" for entry in entries)
 
 
 def test_people() -> None:
     table = environment("lexicon.people").tables["people"]
     names = [str(row[0]) for row in table.rows]
-    assert len(names) == len(set(names)) >= 60
+    assert len(names) == len(set(names)) >= 150
     pronouns = [row[1] for row in table.rows]
     assert set(pronouns) == {"she", "he", "they"}
-    assert 3 <= pronouns.count("they") <= 12
+    assert 10 <= pronouns.count("they") <= 20
     assert abs(pronouns.count("she") - pronouns.count("he")) <= 5
 
 
@@ -61,10 +64,39 @@ def test_people() -> None:
         ("lexicon.things", "mouse", "mice"),
         ("lexicon.things", "leaf", "leaves"),
         ("lexicon.things", "photo", "photos"),
+        ("lexicon.clothing", "trousers", "pairs of trousers"),
+        ("lexicon.home", "chest_of_drawers", "chests of drawers"),
+        ("lexicon.leisure", "snowman", "snowmen"),
+        ("lexicon.nature", "wolf", "wolves"),
+        ("lexicon.nature", "deer", "deer"),
+        ("lexicon.occupations", "salesperson", "salespeople"),
+        ("lexicon.places", "city", "cities"),
+        ("lexicon.shapes", "tetrahedron", "tetrahedra"),
     ],
 )
 def test_irregular_plurals(library: str, noun: str, plural: str) -> None:
     assert environment(library).nouns[noun].plural == plural
+
+
+def test_every_shipped_lexicon_is_listed() -> None:
+    shipped = {name for name in libraries.shipped_names() if name.startswith("lexicon.")}
+    assert shipped == {name for name in LIBRARIES if name.startswith("lexicon.")}
+
+
+@pytest.mark.parametrize("name", [name for name in LIBRARIES if name.startswith("lexicon.")])
+def test_prices_and_numbers_are_positive(name: str) -> None:
+    for entry in environment(name).nouns.values():
+        for attribute, domain in entry.attributes:
+            least = min(domain.values) if isinstance(domain, Values) else domain.low
+            assert isinstance(least, Fraction) and least > 0, (entry.name, attribute)
+
+
+def test_a_counted_noun_is_below_no_mass_noun() -> None:
+    """`count(material)` would say that glasses and bricks are added up with sand."""
+    nouns = {entry.name: entry for name in LIBRARIES for entry in environment(name).nouns.values()}
+    assert [
+        entry.name for entry in nouns.values() if not entry.mass and entry.parent in nouns and nouns[entry.parent].mass
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -6,20 +6,21 @@ import re
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*")
-_SPELLED = re.compile(r"[A-Z](?:[A-Z0-9]*|[A-Z0-9]+s)\Z|[a-zA-Z]\Z")
-"""Said letter by letter: MRI, LEDs, H2O, x (as in x-axis)."""
+_SPELLED = re.compile(r"[A-Z](?:[A-Z0-9]*|[A-Z0-9]+s)\Z|[a-z][A-Z]{2,}\Z|[a-zA-Z]\Z")
+"""Said letter by letter: MRI, LEDs, H2O, mRNA, x (as in x-axis)."""
 
 _VOWEL_LETTERS = frozenset("aefhilmnorsx")
 _SAID_AS_WORDS = (
-    "FEMA", "FIFA", "HALO", "LAN", "LASER", "LASIK", "NAFTA", "NASA", "NATO", "RADAR", "RAM", "ROM", "SCUBA", "SIM",
-    "SONAR", "SWAT", "UNESCO", "UNICEF",
+    "FEMA", "FIFA", "FIFO", "HALO", "HEPA", "LAN", "LASER", "LASIK", "LEGO", "LIDAR", "LIFO", "MIDI", "MOOC", "NAFTA",
+    "NAND", "NASA", "NASCAR", "NASDAQ", "NATO", "NOR", "RADAR", "RAID", "RAM", "ROM", "SCUBA", "SETI", "SIM",
+    "SOHCAHTOA", "SONAR", "STEM", "SWAT", "UNESCO", "UNICEF",
 )  # fmt: skip
 """Acronyms that are not said letter by letter."""
 
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
 _VOWEL_Y = ("yttr", "ytterb")
 _YOU = re.compile(
-    r"eu|ewe|u(?:[bfst][aeiou]|k[ru]|ganda|ra[ln]|rin|nanim|vul)"
+    r"eu(?!ler)|ewe|u(?:[bfst][aeiou]|k[ru]|ganda|ra[ln]|rea|rin|rolog|nanim|vul)"
     r"|uni(?![nm]|dent)|unimod|ouija|ones?\Z|oneself|once"
 )
 """Begin like "you" or "won" although a vowel is written: European, ewe, useful, utensil, uranium, unit, one."""
@@ -33,7 +34,7 @@ def article(text: str) -> str:
     >>> [article(text) for text in ("eclair", "muffin", "8 kg", "$11", "hour", "unicorn", "MRI", "x-axis")]
     ['an', 'a', 'an', 'an', 'an', 'a', 'an', 'an']
     """
-    if text[:1] in "-−":
+    if text[:1] in ("-", "−", "+", "±"):
         return "a"
     number = _NUMBER.match(text.lstrip("$€£¥(\"'“‘"))
     if number is not None:

@@ -1,40 +1,26 @@
-"""Nouns: the regular plural, and which form follows a number."""
+"""Nouns: the plural by rule, and which form follows a number."""
 
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
-_HISSING = re.compile(r"(?:s|x|z|ch|sh)\Z")
-_CONSONANT_Y = re.compile(r"(?:[^aeiou]|qu)y\Z")
-_CONSONANT_O = re.compile(r"[^aeiou]o\Z")
-_TAKES_ES = frozenset(
-    ["echo", "hero", "potato", "tomato", "torpedo", "veto", "embargo", "mosquito", "volcano", "mango", "domino"]
-)
-"""Nouns in consonant + o that take -es; the others (piano, photo, kilo) take -s."""
+from mspec.compiler.plurals import plural as regular_plural
+
+__all__ = ["is_singular", "regular_plural"]
+
+_SINGULAR = re.compile(r"(?:≈ )?-?(?:1|(?P<above>\d+)/(?P<below>\d+))\Z")
+_WORDS = frozenset(["one", "minus one"])
 
 
-def regular_plural(singular: str) -> str:
-    """The plural by rule, of the last word: what an entry without its own plural has.
+def is_singular(shown: str) -> bool:
+    """Whether a noun or unit word after this number, as printed, is singular: 1, -1 and proper fractions are.
 
-    >>> [regular_plural(noun) for noun in ("muffin", "box", "cherry", "day", "potato", "photo", "bus ticket")]
-    ['muffins', 'boxes', 'cherries', 'days', 'potatoes', 'photos', 'bus tickets']
+    0 and decimals are plural, as in the plural rules of the Unicode CLDR: "0 cups", "0.5 cups", "1.0 cups".
+
+    >>> [is_singular(shown) for shown in ("1", "-1", "one", "3/4", "0", "2", "0.5", "1.00", "7/3", "1 1/2")]
+    [True, True, True, True, False, False, False, False, False, False]
     """
-    word = singular.lower()
-    if _HISSING.search(word):
-        if word.endswith(("quiz", "whiz")):
-            return singular + "zes"
-        return singular + ("s" if word.endswith(("stomach", "monarch", "epoch", "loch")) else "es")
-    if _CONSONANT_Y.search(word):
-        return singular[:-1] + "ies"
-    if _CONSONANT_O.search(word) and re.split(r"[\s-]", word)[-1] in _TAKES_ES:
-        return singular + "es"
-    return singular + "s"
-
-
-def is_singular(value: Fraction, shown: str) -> bool:
-    """Whether a noun or unit word after this number is singular: 1, and a proper fraction written as one ("1/2 cup").
-
-    0 and decimals are plural: "0 cups", "0.5 cups". `shown` is the number as printed.
-    """
-    return value == 1 or (0 < value < 1 and "/" in shown) or shown == "one"
+    found = _SINGULAR.match(shown)
+    if found is None:
+        return shown.lower() in _WORDS
+    return found["above"] is None or int(found["above"]) < int(found["below"])

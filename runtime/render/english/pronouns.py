@@ -10,10 +10,12 @@ _FORMS: dict[str, tuple[str, str, str]] = {
     "their": ("her", "his", "their"),
     "theirs": ("hers", "his", "theirs"),
     "themself": ("herself", "himself", "themselves"),
+    "themselves": ("herself", "himself", "themselves"),
 }
 """Form as the author writes it -> pronoun of each class."""
 
 FORMS = frozenset(_FORMS)
+REFLEXIVE = frozenset(["themself", "themselves"])
 
 
 def pronoun(form: str, pronoun_class: str) -> str:
