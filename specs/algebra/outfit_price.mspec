@@ -29,6 +29,20 @@ problem outfit_price {
   """
   ask jacket "How much does the jacket cost?"
 
+  mistakes {
+    equal_shares : jacket = total / 3            "divides the sum by the number of things"
+    forgets_more : jacket = total / (ratio + 2)  "leaves out the difference of the boots"
+  }
+
+  vary {
+    extend sale on jacket {
+      with off : percent in {10%, 20%, 25%, 50%}    "discount rate"
+      step reduced : money = jacket - jacket * off  "price of the jacket in the sale"
+      say "A week later the jacket is sold at {off} off."
+      ask "How much does the jacket cost then?"
+    }
+  }
+
   test "original numbers" {
     with ratio = 3/4, more = $10, price = $120
     expect total == $340

@@ -1,6 +1,6 @@
 mspec 1
 
-noun ticket "ticket"
+noun ticket "ticket" : possession
 noun adult_ticket "adult ticket" : ticket
 noun child_ticket "child ticket" : ticket
 
@@ -47,9 +47,15 @@ problem ticket_system {
     extend group_bill on one {
       with g : count(adult_ticket) in 7..30  "number of adults in the group"
       step bill = g * one                    "price of the tickets of the group"
-      say "A group buys {g of adult_ticket} at this price."
+      say "A group of adults buys {g of adult_ticket} at the same price."
       ask "How much does the group pay?"
     }
+  }
+
+  mistakes {
+    one_bill  : one = t1 / (magnitude(a1) + magnitude(c1))
+        "divides the first bill by the number of tickets"
+    the_child : one = (t1 - a1 * adult) / magnitude(c1)     "reports the price of a child ticket"
   }
 
   test "solver agrees with the generator" {
