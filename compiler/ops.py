@@ -30,6 +30,7 @@ class PythonForm:
     truth value.
     `ratio`: `{n0}/{d0}` numerator and positive denominator of argument 0; the result is whole.
     `core`: the lowering itself knows (it needs scales): + - * / ^, if, convert, …
+    `primitive`: a table where the arguments are few, else a call of the plug-in.
     With `each`, the template is a scalar expression that is mapped over the rows.
     """
 
@@ -52,7 +53,8 @@ class SmtForm:
 class Op:
     """One operator.
 
-    `name` is its key in the graph; `symbol` its spelling; `fixity` "infix", "prefix" or "function".
+    `name` is its key in the graph; `symbol` its spelling; `fixity` "infix", "prefix", "function" or "constant", a
+    bare name.
     `arity` is (least, most); most None for any number.
     `typing(types) -> Type` raises `typing_rules.TypeFault`.
     `exact(*values)` is its meaning on Fractions and bools, the definition that the lowerings are held against.
@@ -62,6 +64,12 @@ class Op:
     `shown` is "arithmetic" where a step prints it in an equation, "claim" where it prints a claim.
     `cost` is how many operations it counts in the reasoning length (per extra argument for n-ary ones).
     `latex` and `words` are templates over the arguments.
+    `ranges` are (argument number, least, most): outside them it has no value, since there is none or it takes too
+    long. The `python` of a row must not fail there, whatever it gives.
+    Of a primitive that a plug-in brings (see `plugins`): `plugin` is its name, `second` another evaluation that shares
+    nothing with `exact`, `parameters(n)` the types of n arguments; it is `partial` if it may have no value;
+    `working` says how it is worked out by hand. `composes`
+    is the sign it is written with, `+` or `neg`, where it is what an operator means on a library type.
     """
 
     name: str
@@ -79,6 +87,13 @@ class Op:
     commutative: bool = False
     latex: str = ""
     words: str = ""
+    ranges: tuple[tuple[int, int, int], ...] = ()
+    plugin: str = ""
+    second: Exact | None = None
+    parameters: Callable[[int], Sequence[Type]] | None = None
+    partial: bool = False
+    working: Callable[..., str] | None = None
+    composes: str = ""
 
 
 def round_half_up(value: Fraction, to: Fraction = Fraction(1)) -> Fraction:
@@ -105,6 +120,74 @@ def _kth(k: Fraction, *values: Fraction) -> Fraction:
 
 def _mode(*values: Fraction) -> Fraction:
     return min(multimode(values))
+
+
+def _prime_powers(value: Fraction) -> list[tuple[int, int]]:
+    """The prime factors of a whole number of at least 1, each with its exponent."""
+    rest, prime, found = int(value), 2, []
+    while rest > 1:
+        prime = rest if prime * prime > rest else prime
+        exponent = 0
+        while rest % prime == 0:
+            rest, exponent = rest // prime, exponent + 1
+        if exponent:
+            found.append((prime, exponent))
+        prime += 1
+    return found
+
+
+def _digit_sum(value: Fraction) -> Fraction:
+    total, rest = 0, int(value)
+    while rest:
+        rest, digit = divmod(rest, 10)
+        total += digit
+    return Fraction(total)
+
+
+def _divisor_count(value: Fraction) -> Fraction:
+    return Fraction(math.prod(exponent + 1 for _, exponent in _prime_powers(value)))
+
+
+def _divisor_sum(value: Fraction) -> Fraction:
+    return Fraction(math.prod((p ** (e + 1) - 1) // (p - 1) for p, e in _prime_powers(value)))
+
+
+def _totient(value: Fraction) -> Fraction:
+    return Fraction(math.prod((p - 1) * p ** (e - 1) for p, e in _prime_powers(value)))
+
+
+def _power_mod(base: Fraction, exponent: Fraction, modulus: Fraction) -> Fraction:
+    result, square, rest, m = 1 % int(modulus), int(base) % int(modulus), int(exponent), int(modulus)
+    while rest:
+        result = result * square % m if rest % 2 else result
+        square, rest = square * square % m, rest // 2
+    return Fraction(result)
+
+
+def _in_base(value: Fraction, base: Fraction) -> Fraction:
+    digits, rest, place = 0, int(value), 1
+    while rest:
+        rest, digit = divmod(rest, int(base))
+        digits, place = digits + digit * place, place * 10
+    return Fraction(digits)
+
+
+def _from_base(digits: Fraction, base: Fraction) -> Fraction:
+    value = 0
+    for digit in str(int(digits)):
+        value = value * int(base) + int(digit)
+    return Fraction(value)
+
+
+def _arrangements(n: Fraction, k: Fraction) -> Fraction:
+    return Fraction(math.prod(range(int(n) - int(k) + 1, int(n) + 1))) if k <= n else Fraction(0)
+
+
+def _derangements(n: Fraction) -> Fraction:
+    none, one = 1, 0  # of 0 and of 1 things
+    for i in range(2, int(n) + 2):
+        none, one = one, (i - 1) * (none + one)
+    return Fraction(none)
 
 
 def _same(value: Fraction) -> Fraction:
@@ -138,7 +221,7 @@ CORE: tuple[Op, ...] = (
     # ------------------------------------------------------------------------------------- arithmetic
     _infix("add", "+", 50, typing.addition, lambda a, b: a + b, commutative=True,
            latex="{0} + {1}", words="the sum of {0} and {1}"),
-    _infix("sub", "-", 50, typing.addition, lambda a, b: a - b,
+    _infix("sub", "-", 50, typing.subtraction, lambda a, b: a - b,
            latex="{0} - {1}", words="{0} minus {1}"),
     _infix("mul", "*", 60, typing.multiplication, lambda a, b: a * b, commutative=True,
            latex=r"{0} \cdot {1}", words="{0} times {1}"),
@@ -176,7 +259,7 @@ CORE: tuple[Op, ...] = (
               PythonForm("order", "({0} // _safe({1}))"), CORE_SMT,
               guards=(("nonzero", 1),), latex=r"\lfloor {0} / {1} \rfloor",
               words="how many times {1} goes into {0}"),
-    _function("remainder", (2, 2), typing.addition, lambda a, b: a - b * (a // b),
+    _function("remainder", (2, 2), typing.subtraction, lambda a, b: a - b * (a // b),
               PythonForm("order", "({0} % _safe({1}))"),
               CORE_SMT, guards=(("nonzero", 1),),
               latex=r"{0} \bmod {1}", words="the remainder of {0} divided by {1}"),
@@ -227,6 +310,44 @@ CORE: tuple[Op, ...] = (
     _function("distinct", (2, None), typing.all_comparable, lambda *v: len(set(v)) == len(v),
               PythonForm("order", "_distinct({all})"), SmtForm("same", "(distinct {all})"), cost=0,
               latex=r"{all}\text{{ differ}}", words="{all} are different"),
+    _function("digit_sum", (1, 1), typing.bare_whole, _digit_sum,
+              PythonForm("int", "sum(map(int, str({0})))", each=True), None, guards=(("natural", 0),),
+              latex=r"\operatorname{{digitsum}}({0})", words="the sum of the digits of {0}"),
+    _function("divisor_count", (1, 1), typing.bare_whole, _divisor_count,
+              PythonForm("int", "sum(1 + (d * d != {0}) for d in range(1, min(math.isqrt({0}), 31622) + 1) "
+                         "if {0} % d == 0)", each=True),
+              None, guards=(("natural", 0),), ranges=((0, 1, 10**9),),
+              latex=r"d({0})", words="the number of divisors of {0}"),
+    _function("divisor_sum", (1, 1), typing.bare_whole, _divisor_sum,
+              PythonForm("int", "sum(d + ({0} // d if d * d != {0} else 0) "
+                         "for d in range(1, min(math.isqrt({0}), 31622) + 1) if {0} % d == 0)", each=True),
+              None, guards=(("natural", 0),), ranges=((0, 1, 10**9),),
+              latex=r"\sigma({0})", words="the sum of the divisors of {0}"),
+    _function("totient", (1, 1), typing.bare_whole, _totient,
+              PythonForm("int", "sum(math.gcd(k, {0}) == 1 for k in range(1, min({0}, 10000) + 1))", each=True),
+              None, guards=(("natural", 0),), ranges=((0, 1, 10**4),),
+              latex=r"\varphi({0})", words="how many numbers up to {0} have no factor in common with it"),
+    _function("power_mod", (3, 3), typing.bare_whole, _power_mod,
+              PythonForm("int", "pow({0}, {1}, {2} or 1)", each=True), None,
+              guards=(("whole", 0), ("natural", 1), ("natural", 2)), ranges=((2, 1, 10**12),),
+              latex=r"{0}^{{{1}}} \bmod {2}", words="the remainder of {0}^{1} divided by {2}"),
+    _function("in_base", (2, 2), typing.bare_whole, _in_base,
+              PythonForm("int", "sum({0} // max({1}, 2) ** i % max({1}, 2) * 10 ** i "
+                         "for i in range({0}.bit_length()))", each=True),
+              None, guards=(("natural", 0), ("natural", 1)), ranges=((0, 0, 10**12), (1, 2, 10)),
+              latex=r"\text{{{0} in base {1}}}", words="{0} written in base {1}"),
+    _function("from_base", (2, 2), typing.bare_whole, _from_base,
+              PythonForm("int", "sum(int(digit) * {1} ** i for i, digit in enumerate(str({0})[::-1]))", each=True),
+              None, guards=(("natural", 0), ("natural", 1)), ranges=((0, 0, 10**40), (1, 2, 10)),
+              latex=r"({0})_{{{1}}}", words="the number that {0} is in base {1}"),
+    _function("arrangements", (2, 2), typing.bare_whole, _arrangements,
+              PythonForm("int", "math.perm({0}, {1})", each=True), None,
+              guards=(("natural", 0), ("natural", 1)), ranges=((0, 0, 1000),),
+              latex=r"P({0}, {1})", words="the number of ways to put {1} of {0} in order"),
+    _function("derangements", (1, 1), typing.bare_whole, _derangements,
+              PythonForm("int", "sum((-1) ** k * math.perm({0}, {0} - k) for k in range({0} + 1))", each=True), None,
+              guards=(("natural", 0),), ranges=((0, 0, 100),),
+              latex=r"!{0}", words="the number of orders of {0} things in which none stays"),
     # ---------------------------------------------------------------------------- real numbers (degrees)
     _function("sqrt", (1, 1), typing.square_root, reals.square_root, CORE_PY, CORE_SMT, guards=(("nonnegative", 0),),
               latex=r"\sqrt{{{0}}}", words="the square root of {0}"),
@@ -236,6 +357,16 @@ CORE: tuple[Op, ...] = (
               latex=r"\cos({0}^\circ)", words="the cosine of {0} degrees"),
     _function("tan", (1, 1), typing.trigonometry, reals.tangent, CORE_PY, None,
               latex=r"\tan({0}^\circ)", words="the tangent of {0} degrees"),
+    _function("log10", (1, 1), typing.logarithm, reals.decimal_logarithm, CORE_PY, None, guards=(("positive", 0),),
+              latex=r"\log_{{10}}({0})", words="the decimal logarithm of {0}"),
+    _function("ln", (1, 1), typing.logarithm, reals.natural_logarithm, CORE_PY, None, guards=(("positive", 0),),
+              latex=r"\ln({0})", words="the natural logarithm of {0}"),
+    _function("exp", (1, 1), typing.logarithm, reals.exponential, CORE_PY, None,
+              ranges=((0, -reals.LARGEST_EXPONENT, reals.LARGEST_EXPONENT),),
+              latex=r"e^{{{0}}}", words="e to the power {0}"),
+    # The name `pi` stands for `pi` applied to 1, which is not written.
+    Op("pi", "pi", "constant", (1, 1), typing.circle_number, reals.times_pi, CORE_PY, None, cost=0,
+       latex=r"\pi", words="π"),
     # -------------------------------------------------------------------------------------------- units
     _function("magnitude", (1, 1), typing.magnitude, _same, PythonForm("order", "{0}"), SmtForm("same", "{0}"),
               cost=0, latex="{0}", words="the number of {0}"),
@@ -252,3 +383,4 @@ class Operators(dict[str, Op]):
 
 OPS = Operators({op.name: op for op in CORE})
 FUNCTIONS = frozenset(op.symbol for op in CORE if op.fixity == "function")
+CONSTANTS = frozenset(op.symbol for op in CORE if op.fixity == "constant")

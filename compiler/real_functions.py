@@ -7,9 +7,12 @@ interval arithmetic of generated code (`runtime.reals`) does not use these.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cache
+
+from mspec.compiler.closed_forms import ClosedForm, rational
 
 DIGITS = 50
 """Significant digits of an approximation."""
@@ -20,9 +23,21 @@ _SHOWN = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, Emin=-(10**9), Emax=10**
 
 
 class Approximation(Fraction):
-    """A real number to 50 significant digits. Arithmetic gives plain Fractions: see `approximated`."""
+    """A real number to 50 significant digits. Arithmetic gives plain Fractions: see `approximated`.
 
-    __slots__ = ()
+    `closed`, where it is set, gives its closed form, or None if it has none.
+    """
+
+    __slots__ = ("closed",)
+
+    closed: Callable[[], ClosedForm | None]
+
+
+def closed_form(value: object) -> ClosedForm | None:
+    """The closed form of a number: of a rational one, and of an approximation that knows what it was computed from."""
+    if isinstance(value, Approximation):
+        return value.closed() if hasattr(value, "closed") else None
+    return rational(value) if isinstance(value, Fraction) else None
 
 
 def approximated(value: Fraction) -> Approximation:
@@ -71,6 +86,45 @@ def tangent(degrees: Fraction) -> Fraction:
     if not isinstance(degrees, Approximation) and half_turn in (0, 45, 135):
         return {0: Fraction(0), 45: Fraction(1), 135: Fraction(-1)}[int(half_turn)]
     return approximated(sine(degrees) / cosine(degrees))
+
+
+def decimal_logarithm(value: Fraction) -> Fraction:
+    """The logarithm to base 10 of a positive number; exact for powers of ten."""
+    power = exact_logarithm(value)
+    if power is not None and not isinstance(value, Approximation):
+        return Fraction(power)
+    return _approximation(_WORKING.log10(_decimal(value)))
+
+
+def exact_logarithm(value: Fraction) -> int | None:
+    """The exponent of a whole power of ten, else None. No other rational number has a rational logarithm."""
+    above, below = str(value.numerator), str(value.denominator)
+    if above.strip("0") != "1" or below.strip("0") != "1" or value <= 0:
+        return None
+    return len(above) - len(below)
+
+
+LARGEST_EXPONENT = 60
+"""The exponential is computed up to here, and down to its negative: beyond, 60 decimals of it say too little."""
+
+
+def natural_logarithm(value: Fraction) -> Fraction:
+    """The logarithm to base e of a positive number; 0 of 1, and of no other rational number rational (Lindemann)."""
+    if value == 1 and not isinstance(value, Approximation):
+        return Fraction(0)
+    return _approximation(_WORKING.ln(_decimal(value)))
+
+
+def exponential(value: Fraction) -> Fraction:
+    """The number e to a power; 1 for the power 0, and irrational for any other rational power."""
+    if value == 0 and not isinstance(value, Approximation):
+        return Fraction(1)
+    return _approximation(_WORKING.exp(_decimal(value)))
+
+
+def times_pi(value: Fraction) -> Fraction:
+    """A multiple of pi."""
+    return _approximation(_WORKING.multiply(_decimal(value), _pi())) if value else Fraction(0)
 
 
 def _sine(turn: Fraction) -> Decimal:

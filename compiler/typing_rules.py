@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
+from mspec.compiler import temperatures
 from mspec.compiler.types import (
     BOOL,
     INT,
@@ -17,21 +19,24 @@ from mspec.compiler.types import (
     ListOf,
     NounType,
     Num,
+    Opaque,
     Person,
     RowOf,
     Tag,
     Type,
     Word,
 )
+from mspec.compiler.units import Unit, same_kind_of_money
 
 
 class TypeFault(Exception):
     """Operands do not fit. `kind` chooses the diagnostic: `number`, `bool`, `whole`, `pure`, `dimension`, `label`,
-    `alike`, `exponent`, `root`, `currency`. `left`/`right` are the positions of the arguments at fault."""
+    `alike`, `exponent`, `root`, `currency`, `temperature`. `left`/`right` are the positions of the arguments at fault.
+    `argument` is that of a primitive; `wanted` says what it takes."""
 
-    def __init__(self, kind: str, left: int = 0, right: int | None = None) -> None:
+    def __init__(self, kind: str, left: int = 0, right: int | None = None, wanted: str = "") -> None:
         super().__init__(kind)
-        self.kind, self.left, self.right = kind, left, right
+        self.kind, self.left, self.right, self.wanted = kind, left, right, wanted
 
 
 def _numbers(types: Sequence[Type]) -> list[Num]:
@@ -45,27 +50,44 @@ def _all_exact(numbers: Sequence[Num]) -> bool:
     return all(number.exact for number in numbers)
 
 
-def _joined(numbers: Sequence[Num]) -> Num:
-    """The common type of quantities of one kind (sum, comparison, arms): one unit, one label, one tag."""
+def _joined(numbers: Sequence[Num], *, weighed: bool = True) -> Num:
+    """The common type of quantities of one kind (sum, comparison, arms): one unit, one label, one tag, and if `weighed`
+    all readings of a temperature or all differences."""
     first = numbers[0]
-    tag = first.tag
+    tag, weight = first.tag, first.weight
     for position, other in enumerate(numbers[1:], 1):
+        if same_kind_of_money(first.unit, other.unit):
+            raise TypeFault("currency", 0, position)
         if other.unit.dimension != first.unit.dimension:
             raise TypeFault("dimension", 0, position)
-        if other.unit.currency != first.unit.currency:
-            raise TypeFault("currency", 0, position)
+        if weighed and None not in (weight, other.weight) and weight != other.weight:
+            raise TypeFault("temperature", 0, position)
+        weight = other.weight if weight is None else weight
         if other.label != first.label or other.per != first.per:
             raise TypeFault("label", 0, position)
         if other.tag is not tag:
             tag = Tag.NONE
-    return Num(all(n.whole for n in numbers), _all_exact(numbers), tag, first.unit, first.label, first.per)
+    return Num(all(n.whole for n in numbers), _all_exact(numbers), tag, first.unit, first.label, first.per, weight)
 
 
 def addition(types: Sequence[Type]) -> Type:
-    """`a + b`, `a - b`: quantities of one kind; in the unit of the first that is no literal."""
+    """`a + b`: quantities of one kind; in the unit of the first that is no literal."""
     numbers = _numbers(types)
     # A bare literal that stands beside a count counts the same things: `n + 1`.
-    return _joined(numbers)
+    return _sum(numbers, 1)
+
+
+def subtraction(types: Sequence[Type]) -> Type:
+    """`a - b`: quantities of one kind; in the unit of the first that is no literal."""
+    return _sum(_numbers(types), -1)
+
+
+def _sum(numbers: Sequence[Num], sign: int) -> Num:
+    left, right = numbers
+    result = _joined(numbers, weighed=False)
+    if None in (left.weight, right.weight) and not result.unit.is_scale:
+        return replace(result, weight=None)
+    return replace(result, weight=temperatures.total(left.weight, right.weight, sign))
 
 
 def comparison(types: Sequence[Type]) -> Type:
@@ -82,7 +104,7 @@ def equality(types: Sequence[Type]) -> Type:
     left, right = types
     if isinstance(left, text) and isinstance(right, text):
         return BOOL
-    if isinstance(left, (Bool, RowOf)) and left == right:
+    if isinstance(left, (Bool, RowOf, Opaque)) and left == right:
         return BOOL
     if isinstance(left, ListOf) and isinstance(right, ListOf) and left.length == right.length:
         return BOOL
@@ -99,6 +121,7 @@ def all_comparable(types: Sequence[Type]) -> Type:
 def multiplication(types: Sequence[Type]) -> Type:
     """`a * b`: units multiply, labels cancel, drop or stay; where two remain, the label is of both."""
     left, right = _numbers(types)
+    _no_reading(left, right)
     unit = left.unit * right.unit
     labels: list[CountLabel | None] = [left.label, right.label]
     pers: list[CountLabel | None] = [left.per, right.per]
@@ -108,7 +131,37 @@ def multiplication(types: Sequence[Type]) -> Type:
     label, per = _one_label(labels, pers, hard=not unit.is_plain)
     tag = _product_tag(left, right)
     whole = left.whole and right.whole and unit.is_plain
-    return Num(whole, left.exact and right.exact, tag, unit, label, per)
+    return Num(whole, left.exact and right.exact, tag, unit, label, per, _product_weight(left, right, unit))
+
+
+def _no_reading(*numbers: Num) -> None:
+    """A factor that is a reading of °C or °F has no meaning: 40 °C is not twice 20 °C."""
+    for position, number in enumerate(numbers):
+        if temperatures.misused(number, None):
+            raise TypeFault("temperature_factor", position)
+
+
+def _product_weight(left: Num, right: Num, unit: Unit) -> Fraction | None:
+    """A difference times a number is a difference; so is what comes out in °C or °F (2 °C/h for 3 h)."""
+    if unit.dimension != temperatures.TEMPERATURE:
+        return None
+    return temperatures.GAP if unit.is_scale or temperatures.GAP in (left.weight, right.weight) else None
+
+
+def weighted(operator: str, types: Sequence[Type], values: Sequence[object]) -> Type | None:
+    """`2 * t`, `(t1 + t2) / 2`: the type of readings of a temperature with a literal factor, or None if it is no such
+    product. `values` are those of the operands that are literals, else None."""
+    if operator not in ("mul", "div") or not all(isinstance(type_, Num) for type_ in types):
+        return None
+    factors = [*values]
+    if operator == "div":
+        factors = [None, 1 / values[1] if isinstance(values[1], Fraction) and values[1] else None]
+    weight = temperatures.scaled(types, factors)
+    if not weight:
+        return None
+    rule = multiplication if operator == "mul" else division
+    result = rule([temperatures.unweighted(type_) for type_ in types])
+    return replace(result, weight=weight) if isinstance(result, Num) else result
 
 
 def _one_label(
@@ -145,6 +198,7 @@ def _product_tag(left: Num, right: Num) -> Tag:
 def division(types: Sequence[Type]) -> Type:
     """`a / b`: always exact; units and equal labels cancel, a label by a pure number stays, two are a rate."""
     left, right = _numbers(types)
+    _no_reading(left, right)
     unit = left.unit / right.unit
     above = [left.label, right.per]
     below = [right.label, left.per]
@@ -156,7 +210,8 @@ def division(types: Sequence[Type]) -> Type:
     if not unit.is_plain and right.label is not None and right.unit.is_plain and left.per is None:
         per = None  # $12 shared among 3 children is money again
     # A labelled quotient is not known to be whole; the step that it is named by makes that an obligation.
-    return Num(False, left.exact and right.exact, Tag.NONE, unit, label, per)
+    weight = _product_weight(left, right, unit)
+    return Num(False, left.exact and right.exact, Tag.NONE, unit, label, per, weight)
 
 
 def power(types: Sequence[Type]) -> Type:
@@ -173,12 +228,15 @@ def raised(base: Num, exponent: int) -> Num:
     """`a ^ n` with a literal n: the unit is raised too."""
     if base.label is not None or base.per is not None:
         raise TypeFault("pure", 0)
+    _no_reading(base)
     return Num(base.whole and exponent >= 0, base.exact, base.tag, base.unit**exponent)
 
 
 def same_number(types: Sequence[Type]) -> Type:
     """`-a`, `abs(a)`: a number; the type of the argument."""
-    return _numbers(types)[0]
+    number = _numbers(types)[0]
+    _no_reading(number)
+    return number
 
 
 def logic(types: Sequence[Type]) -> Type:
@@ -254,7 +312,7 @@ def rounding(types: Sequence[Type]) -> Type:
     numbers = _numbers(types)
     first = numbers[0]
     if len(numbers) == 2:
-        _joined(numbers)
+        _joined(numbers, weighed=False)
         return replace(first.bare(), exact=True, whole=first.unit.is_plain and numbers[1].whole)
     return replace(first.bare(), exact=True, whole=first.unit.is_plain)
 
@@ -298,4 +356,18 @@ def trigonometry(types: Sequence[Type]) -> Type:
     number = _numbers(types)[0]
     if not number.is_pure:
         raise TypeFault("pure", 0)
+    return Num(exact=False)
+
+
+def logarithm(types: Sequence[Type]) -> Type:
+    """`log10(a)`, `ln(a)`, `exp(a)`: a pure number; a real number."""
+    number = _numbers(types)[0]
+    if not number.is_pure:
+        raise TypeFault("pure", 0)
+    return Num(exact=False)
+
+
+def circle_number(types: Sequence[Type]) -> Type:
+    """`pi`: nothing; a real number."""
+    _numbers(types)
     return Num(exact=False)

@@ -15,11 +15,13 @@ from typing import assert_never
 import numpy as np
 
 from mspec.compiler.constraints import Holds, constraints, demand_roots
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
-from mspec.compiler.ops import OPS, Operators
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
+from mspec.compiler.ops import Op, Operators
+from mspec.compiler.plugins import NoValue, called, failed, located, operators_of
 from mspec.compiler.real_functions import Approximation
-from mspec.compiler.types import Bool, RowOf, Type
+from mspec.compiler.types import Bool, Num, RowOf, Type
 from mspec.runtime import pairs
 from mspec.runtime.batch import Column, RatioColumn
 from mspec.runtime.meaning import CLOSE, marked, meaning, number, solve_linear, undefined_because
@@ -69,7 +71,7 @@ Definition = Callable[[Row], Value | None]
 
 _PICKING = frozenset({"same", "if", "list", "item", "lookup"})
 """Operators that only pick values, whatever they are."""
-_REAL = frozenset({"sqrt", "sin", "cos", "tan"})
+_REAL = frozenset({"sqrt", "sin", "cos", "tan", "pi", "log10", "ln", "exp"})
 
 
 def evaluate(
@@ -77,7 +79,7 @@ def evaluate(
     batch_columns: Mapping[NodeId, Column],
     forms: Mapping[NodeId, Form],
     nodes: Iterable[NodeId],
-    operators: Operators = OPS,
+    operators: Operators | None = None,
 ) -> dict[NodeId, Own]:
     """Compute nodes, and all that they are made of, from the columns of the givens.
 
@@ -86,7 +88,7 @@ def evaluate(
         batch_columns: Columns by node; only those of givens are read.
         forms: How those columns stand.
         nodes: What to compute.
-        operators: The table of the compile.
+        operators: The table of the compile; by default that of the problem.
 
     Returns:
         Own columns of `nodes` and of all their ancestors. Both arms of a conditional are computed; whether a node
@@ -96,6 +98,7 @@ def evaluate(
         KeyError: there is no column for a given that is needed; the argument is its name.
     """
     wanted = _ancestors(problem, nodes)
+    operators = operators_of(problem) if operators is None else operators
     walk = _Walk(problem, operators, _rows(problem, batch_columns))
     for node in sorted(wanted):
         expression = problem.nodes[node]
@@ -149,10 +152,19 @@ def own_column(column: Column, form: Form) -> Own:
         case Many(element):
             assert isinstance(column, tuple)
             return Lists(tuple(own_column(part, element) for part in column))
+        case Spelled():
+            return codes_of(_array(column).tolist())
         case Real():
             raise TypeError("a column of intervals has no exact values")
         case _:
             assert_never(form)
+
+
+def codes_of(texts: Sequence[str], valid: Mask = True) -> Codes:
+    """A column of texts as places among those that occur."""
+    places: dict[str, int] = {}
+    code = np.array([places.setdefault(text, len(places)) for text in texts], dtype=np.int64)
+    return Codes(code, tuple(places), valid)
 
 
 def _array(column: Column) -> Array:
@@ -211,6 +223,11 @@ class _Walk:
                 return replace(part, valid=both(part.valid, valid))
             case "lookup", [Codes() as row]:
                 return self._lookup(row, expression)
+        if self.operators[expression.op].plugin:
+            try:
+                return self._primitive(self.operators[expression.op], args, expression.type)
+            except MspecError as error:
+                raise located(error, expression.span) from error
         numbers = [arg for arg in args if isinstance(arg, Numbers)]
         if len(numbers) != len(args):
             raise TypeError(f"{expression.op} is not defined on these columns")
@@ -286,6 +303,24 @@ class _Walk:
         op = self.operators[expression.op]
         return lambda row: None if undefined_because(op, row) else meaning(op, row)
 
+    def _primitive(self, op: Op, args: Sequence[Own], type_: Type) -> Own:
+        """A primitive by its second evaluation, on every distinct row of arguments that have values."""
+        known: dict[tuple[tuple[str, Value], ...], Value | None] = {}
+        valid = np.array(np.broadcast_to(np.asarray(_all_valid(args)), (self.rows,)), dtype=bool)
+        results: list[Value | None] = []
+        for row, exists in zip(zip(*(values_of(arg, self.rows) for arg in args), strict=True), valid, strict=True):
+            key = tuple((type(value).__name__, value) for value in row)
+            if exists and key not in known:
+                known[key] = _second(op, row)
+            results.append(known[key] if exists else None)
+        exists_now = np.array([result is not None for result in results], dtype=bool)
+        if isinstance(type_, Bool):
+            return Truths(np.array([bool(result) for result in results], dtype=bool), exists_now)
+        if isinstance(type_, Num):
+            numbers = [result if isinstance(result, Fraction) else Fraction(1) for result in results]
+            return pairs.from_fractions(numbers, exists_now)
+        return codes_of([result if isinstance(result, str) else "" for result in results], exists_now)
+
     def _rowwise(self, args: Sequence[Own], definition: Definition, type_: Type) -> Own:
         """An operator without a vectorised form, on every distinct row of arguments."""
         known: dict[tuple[tuple[Fraction, bool], ...], Value | None] = {}
@@ -304,6 +339,22 @@ class _Walk:
         if any(isinstance(value, Approximation) for value in numbers):
             return Reals(_objects(numbers), valid)
         return pairs.from_fractions(numbers, valid)
+
+
+def _second(op: Op, row: Sequence[Value]) -> Value | None:
+    """A primitive by its second evaluation, None where it has no value.
+
+    Raises:
+        MspecError: MS4101, the first one has a value there.
+    """
+    try:
+        return called(op, row, second=True)
+    except NoValue as none:
+        try:
+            first = called(op, row)
+        except NoValue:
+            return None
+        raise failed(op, row, f"it gave {first}, and its second evaluation gives none: {none}") from none
 
 
 def _system(expression: Apply) -> tuple[int, int]:
@@ -330,6 +381,19 @@ def fractions_of(x: Own, rows: int) -> list[Fraction]:
     return [
         seen[pair] if pair in seen else seen.setdefault(pair, Fraction(*pair)) for pair in zip(num, den, strict=True)
     ]
+
+
+def values_of(x: Own, rows: int) -> list[Value]:
+    """The exact values one by one (slow)."""
+    match x:
+        case Truths(value):
+            return [bool(truth) for truth in np.broadcast_to(np.asarray(value), (rows,))]
+        case Codes(code, values):
+            return [values[int(place)] for place in np.broadcast_to(np.asarray(code), (rows,))]
+        case Lists(parts):
+            return list(zip(*(values_of(part, rows) for part in parts), strict=True))
+        case _:
+            return list(fractions_of(x, rows))
 
 
 def _all_valid(args: Iterable[Own]) -> Mask:
@@ -451,7 +515,7 @@ def admissible(
     problem: Problem,
     batch_columns: Mapping[NodeId, Column],
     forms: Mapping[NodeId, Form],
-    operators: Operators = OPS,
+    operators: Operators | None = None,
 ) -> Array:
     """Which rows satisfy every constraint and define all that is demanded, from the columns of the givens.
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from mspec.compiler.ir import Value
 from mspec.compiler.ops import Op
+from mspec.compiler.plugins import NoValue, called
 from mspec.compiler.real_functions import MOST_POWER, Approximation, approximated
 
 MOST_BITS = 1 << 16
@@ -20,12 +21,21 @@ MOST_PRIME = 10**12
 
 def undefined_because(op: Op, values: Sequence[Value]) -> str | None:
     """Why an operator has no value on these arguments, or None: then `op.exact` may be called."""
+    if op.plugin:
+        try:
+            called(op, values)
+        except NoValue as none:
+            return str(none)
+        return None
     for kind, position in op.guards:
         # Position -1 speaks of all arguments; an optional argument may be absent.
         for value in values if position < 0 else values[position : position + 1]:
             why = _unfit(kind, number(value))
             if why:
                 return why
+    for position, least, most in op.ranges:
+        if not least <= number(values[position]) <= most:
+            return "the argument is too small" if number(values[position]) < least else "too large"
     if op.name == "kth" and values[0] not in range(1, len(values)):
         return "there is no such place in the list"
     if op.name == "tan" and (number(values[0]) - 90) % 180 == 0:
@@ -39,6 +49,8 @@ def undefined_because(op: Op, values: Sequence[Value]) -> str | None:
 
 def meaning(op: Op, values: Sequence[Value]) -> Value:
     """The value of an operator on arguments on which it has one (see `undefined_because`)."""
+    if op.plugin:
+        return called(op, values)
     result = op.exact(*values)
     if op.name in ("floor", "ceil", "round", "quotient"):
         return result  # a multiple of an exact number
@@ -61,7 +73,7 @@ CLOSE = Fraction(1, 10**30)
 UNDECIDED = "too close to decide"
 """Why an operator has no value where the digits of approximations do not settle it."""
 _SMOOTH = frozenset({"add", "sub", "mul", "div", "pow", "neg", "abs", "min", "max", "median", "kth", "magnitude",
-                     "sqrt", "sin", "cos", "tan"})  # fmt: skip
+                     "sqrt", "sin", "cos", "tan", "pi", "log10", "ln", "exp"})  # fmt: skip
 _ORDERED = frozenset({"eq", "ne", "lt", "le", "gt", "ge"})
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from mspec.compiler.real_functions import approximated
+from mspec.compiler import closed_forms
+from mspec.compiler.closed_forms import ClosedForm
+from mspec.compiler.real_functions import LARGEST_EXPONENT, approximated
 
 SCALE = 10**60
 
@@ -41,6 +43,8 @@ class Interval:
     lo: int
     hi: int
     exact: Fraction | None = None
+    made: tuple[str, tuple[Interval, ...]] | None = field(default=None, compare=False, repr=False)
+    """The operator and operands that gave it, where these are known: what its closed form is read off."""
 
     @staticmethod
     def of(value: Number) -> Interval:
@@ -56,10 +60,10 @@ class Interval:
         its = Interval.of(other)
         if self.exact is not None and its.exact is not None:
             return Interval.of(self.exact + its.exact)
-        return Interval(self.lo + its.lo, self.hi + its.hi)
+        return Interval(self.lo + its.lo, self.hi + its.hi, None, ("add", (self, its)))
 
     def __neg__(self) -> Interval:
-        return Interval(-self.hi, -self.lo, None if self.exact is None else -self.exact)
+        return Interval(-self.hi, -self.lo, None if self.exact is None else -self.exact, ("neg", (self,)))
 
     def __sub__(self, other: Number) -> Interval:
         return self + -Interval.of(other)
@@ -71,7 +75,7 @@ class Interval:
         if 0 in (self.exact, its.exact):
             return Interval.of(0)
         corners = [mine * theirs for mine in (self.lo, self.hi) for theirs in (its.lo, its.hi)]
-        return Interval(min(corners) // SCALE, _up(max(corners), SCALE))
+        return Interval(min(corners) // SCALE, _up(max(corners), SCALE), None, ("mul", (self, its)))
 
     def __truediv__(self, other: Number) -> Interval:
         """Raises ZeroDivisionError where the divisor is 0, Undecided where it may be."""
@@ -86,7 +90,8 @@ class Interval:
             return self
         corners = [mine * SCALE for mine in (self.lo, self.hi)]
         pairs = [(corner, divisor) for corner in corners for divisor in (its.lo, its.hi)]
-        return Interval(min(n // d for n, d in pairs), max(_up(n, d) for n, d in pairs))
+        low, high = min(n // d for n, d in pairs), max(_up(n, d) for n, d in pairs)
+        return Interval(low, high, None, ("div", (self, its)))
 
     def __pow__(self, exponent: int) -> Interval:
         """A whole power, the exponent not negative."""
@@ -94,7 +99,7 @@ class Interval:
         for _ in range(exponent):
             result = result * self
         if exponent % 2 == 0 and result.lo < 0:
-            return Interval(0, result.hi)
+            return Interval(0, result.hi, None, result.made)
         return result
 
     def __abs__(self) -> Interval:
@@ -154,7 +159,24 @@ class Interval:
         """The number, or the middle of the interval as an approximation."""
         if self.exact is not None:
             return self.exact
-        return approximated(Fraction(self.lo + self.hi, 2 * SCALE))
+        number = approximated(Fraction(self.lo + self.hi, 2 * SCALE))
+        number.closed = self.closed_form
+        return number
+
+    def closed_form(self) -> ClosedForm | None:
+        """The sum of roots and multiples of pi that the number is, or None where it is not known to be one.
+
+        Raises:
+            ArithmeticError: it is not in the interval, which is a defect of this module or that of closed forms.
+        """
+        found = _closed(self, DEEPEST)
+        if found is not None and not _evaluated(found).meets_interval(self):
+            raise ArithmeticError(f"{found.spelled()} is not {self}")
+        return found
+
+    def meets_interval(self, other: Interval) -> bool:
+        """Whether the two have a number in common."""
+        return self.lo <= other.hi and other.lo <= self.hi
 
     # --------------------------------------------------------------------------------------- rounding
 
@@ -211,7 +233,7 @@ def square_root(x: Number) -> Interval:
             return Interval.of(Fraction(above, below))
     elif x.lo < 0:
         raise Undecided
-    return Interval(math.isqrt(max(x.lo, 0) * SCALE), math.isqrt(x.hi * SCALE) + 1)
+    return Interval(math.isqrt(max(x.lo, 0) * SCALE), math.isqrt(x.hi * SCALE) + 1, None, ("sqrt", (x,)))
 
 
 _PI = (
@@ -238,7 +260,7 @@ def sine(degrees: Number) -> Interval:
         if turn in _RATIONAL:
             return Interval.of(_RATIONAL[turn])
         low = _sine(turn)
-        return Interval(low - 1, low + 2)
+        return Interval(low - 1, low + 2, None, ("sin", (angle,)))
     middle = Fraction(angle.lo + angle.hi, 2 * SCALE)
     low = _sine(middle % 360)
     # The sine changes by less than 1 for each degree.
@@ -257,6 +279,181 @@ def tangent(degrees: Number) -> Interval:
     if angle.exact is not None and angle.exact % 45 == 0 and angle.exact % 90 != 0:
         return Interval.of(1 if angle.exact % 180 == 45 else -1)
     return sine(angle) / cosine(angle)
+
+
+def decimal_logarithm(x: Number) -> Interval:
+    """The logarithm to base 10; exact for powers of ten.
+
+    Raises:
+        ValueError: the number is not positive.
+        Undecided: it may not be positive.
+    """
+    x = Interval.of(x)
+    if x.hi <= 0:
+        raise ValueError("the logarithm of a number that is not positive")
+    if x.lo <= 0 and x.exact is None:
+        raise Undecided
+    if x.exact is not None:
+        power = _power_of_ten(x.exact)
+        if power is not None:
+            return Interval.of(power)
+        low = _logarithm(x.exact)
+        return Interval(low - 2, low + 3)
+    return Interval(_logarithm(Fraction(x.lo, SCALE)) - 2, _logarithm(Fraction(x.hi, SCALE)) + 3)
+
+
+def _power_of_ten(x: Fraction) -> int | None:
+    """The exponent, if it is a whole power of ten."""
+    power = 0
+    while x.numerator % 10 == 0:
+        x, power = x / 10, power + 1
+    while x.denominator % 10 == 0:
+        x, power = x * 10, power - 1
+    return power if x == 1 else None
+
+
+def _logarithm(x: Fraction) -> int:
+    """The logarithm to base 10, scaled and within one unit: ln x / ln 10."""
+    ln_10 = 3 * _LN_2 + 2 * _artanh(Fraction(1, 9))
+    return _guarded_ln(x) * SCALE // ln_10
+
+
+def _guarded_ln(x: Fraction) -> int:
+    """The natural logarithm, scaled with guard digits; 2^k is taken out of the number first."""
+    twos = x.numerator.bit_length() - x.denominator.bit_length()
+    rest = x / Fraction(2) ** twos
+    return twos * _LN_2 + 2 * _artanh((rest - 1) / (rest + 1))
+
+
+def _artanh(x: Fraction) -> int:
+    """The inverse hyperbolic tangent for a number of size below 1/2, scaled with guard digits, by its series."""
+    one = SCALE * _GUARD
+    power = abs(x.numerator) * one // x.denominator
+    square, total, n = power * power // one, 0, 1
+    while power:
+        total += power // n
+        power = power * square // one
+        n += 2
+    return -total if x < 0 else total
+
+
+_LN_2 = 2 * _artanh(Fraction(1, 3))
+
+
+def natural_logarithm(x: Number) -> Interval:
+    """The logarithm to base e; exact for 1.
+
+    Raises:
+        ValueError: the number is not positive.
+        Undecided: it may not be positive.
+    """
+    x = Interval.of(x)
+    if x.hi <= 0:
+        raise ValueError("the logarithm of a number that is not positive")
+    if x.exact is not None:
+        if x.exact == 1:
+            return Interval.of(0)
+        low = _guarded_ln(x.exact) // _GUARD
+        return Interval(low - 1, low + 2)
+    if x.lo <= 0:
+        raise Undecided
+    low, high = (_guarded_ln(Fraction(end, SCALE)) // _GUARD for end in (x.lo, x.hi))
+    return Interval(low - 1, high + 2)
+
+
+def exponential(x: Number) -> Interval:
+    """The number e to a power; exact for the power 0.
+
+    Raises:
+        ValueError: the power is beyond `LARGEST_EXPONENT`.
+        Undecided: it may be.
+    """
+    x = Interval.of(x)
+    limit = LARGEST_EXPONENT * SCALE
+    if x.exact is not None:
+        if x.exact == 0:
+            return Interval.of(1)
+        if abs(x.exact) > LARGEST_EXPONENT:
+            raise ValueError("the power is too large")
+        low = _exponential(x.exact)
+        return Interval(low - 1, low + 2)
+    if x.lo > limit or x.hi < -limit:
+        raise ValueError("the power is too large")
+    if x.hi > limit or x.lo < -limit:
+        raise Undecided
+    low, high = (_exponential(Fraction(end, SCALE)) for end in (x.lo, x.hi))
+    return Interval(low - 1, high + 2)
+
+
+def _exponential(x: Fraction) -> int:
+    """The exponential for a power of size up to 60, scaled and within one unit.
+
+    By Taylor's series for the 256th part of the power, which is then squared eight times; 60 digits more than are kept
+    outlast what the squares and a size of 10^26 take of them. A negative power is the inverse of a positive one.
+    """
+    one = SCALE * 10**60
+    part = abs(x.numerator) * one // (x.denominator * 256)
+    term, total, n = one, 0, 0
+    while term:
+        total, n = total + term, n + 1
+        term = term * part // (one * n)
+    for _ in range(8):
+        total = total * total // one
+    return one * SCALE // total if x < 0 else total * SCALE // one
+
+
+def times_pi(x: Number) -> Interval:
+    """A multiple of pi."""
+    pi, pi_scale = _PI
+    low = pi * SCALE // pi_scale
+    return Interval.of(x) * Interval(low, low + 1, None, ("pi", ()))
+
+
+DEEPEST = 200
+"""No closed form is sought of what was computed in a longer chain."""
+
+
+def _closed(x: Interval, depth: int) -> ClosedForm | None:
+    """The closed form of what an interval was made by."""
+    if x.exact is not None:
+        return closed_forms.rational(x.exact)
+    if x.made is None or not depth:
+        return None
+    op, operands = x.made
+    if op == "sin":
+        (angle,) = operands
+        return None if angle.exact is None else closed_forms.sine(angle.exact)
+    forms = [form for operand in operands if (form := _closed(operand, depth - 1)) is not None]
+    if len(forms) != len(operands):
+        return None
+    match op, forms:
+        case "pi", []:
+            found: ClosedForm | None = closed_forms.PI
+        case "neg", [a]:
+            found = -a
+        case "add", [a, b]:
+            found = a + b
+        case "mul", [a, b]:
+            found = a * b
+        case "div", [a, b]:
+            below = b.inverse()
+            found = None if below is None else a * below
+        case "sqrt", [a]:
+            found = a.root()
+        case _:
+            raise AssertionError(op)
+    return None if found is None or len(found.terms) > closed_forms.MOST_TERMS else found
+
+
+def _evaluated(form: ClosedForm) -> Interval:
+    """A closed form by its digits."""
+    total = Interval.of(0)
+    for (radicand, power), coefficient in form.terms:
+        term = Interval.of(coefficient) * square_root(radicand)
+        for _ in range(abs(power)):
+            term = term * times_pi(1) if power > 0 else term / times_pi(1)
+        total = total + term
+    return total
 
 
 def _sine(turn: Fraction) -> int:

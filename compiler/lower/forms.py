@@ -41,11 +41,16 @@ class Real:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelled:
+    """A value of a library type as an `object` column of its canonical text; "" where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """A list: a tuple of columns, one an element, each of the form `element`."""
 
-    element: Scaled | Ratio | Code | Real
+    element: Scaled | Ratio | Code | Real | Spelled
     length: int
 
 
-Form = Scaled | Ratio | Truth | Code | Many | Real
+Form = Scaled | Ratio | Truth | Code | Many | Real | Spelled

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
+from mspec.compiler.composed import composed
 from mspec.compiler.constraints import Constraint, Holds, OnGrid, constraints, demand_roots
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.lowering import NumberTooLong, TooManyUnknowns
@@ -50,6 +51,7 @@ from mspec.compiler.lower.scales import (
     Listed,
     Lowered,
     Number,
+    Spelling,
     TooLong,
     both,
     can_be_shown,
@@ -61,6 +63,7 @@ from mspec.compiler.lower.scales import (
     times,
 )
 from mspec.compiler.passes import run_passes
+from mspec.compiler.source import Span
 
 __all__ = ["PythonLowering", "given_form", "lower_python", "record_nodes"]
 
@@ -79,6 +82,7 @@ class PythonLowering:
         givens: The givens that `world` takes, in that order.
         ranges: For givens and exported nodes in Scaled form, bounds of the integers that stand for them; where
             these pass 2^62 the column holds Python integers.
+        calls: Where the spec first calls each primitive that the text calls.
     """
 
     text: str
@@ -86,6 +90,7 @@ class PythonLowering:
     exported: tuple[NodeId, ...]
     givens: tuple[NodeId, ...] = ()
     ranges: Mapping[NodeId, tuple[int, int]] | None = None
+    calls: Mapping[str, Span] = field(default_factory=dict)
 
     def is_wide(self, node: NodeId) -> bool:
         """True if the column of a node holds Python integers instead of int64."""
@@ -114,11 +119,12 @@ def lower_python(
 
 def record_nodes(problem: Problem) -> tuple[NodeId, ...]:
     """What a record needs besides the givens: asked nodes and told steps, all steps, the conditions of all `if`s,
-    the unknowns of all systems, and every node that a text shows or depends on."""
+    the unknowns of all systems, composed operands, and every node that a text shows or depends on."""
     found = [*demand_roots(problem), *(step.node for step in problem.steps)]
     found += [node.args[0] for node in problem.nodes if isinstance(node, Apply) and node.op == "if"]
     # The unknown of a system is a step of the solution, even where the problem gives it no name.
     found += [n for n, node in enumerate(problem.nodes) if isinstance(node, Apply) and node.op == "solve_linear"]
+    found += sorted(composed(problem))
     found += sorted(problem.told())
     for text in _texts(problem):
         found += sorted(shown_nodes(text)) + sorted(_conditions(text))
@@ -293,6 +299,10 @@ class _Lowering:
                 target = target or lines.temporary()
                 lines.body.append(f"{target} = {text}")
                 return Coded(target, values)
+            case Spelling(text):
+                target = target or lines.temporary()
+                lines.body.append(f"{target} = {text}")
+                return Spelling(target)
             case Listed():
                 return value
             case _:
@@ -401,19 +411,25 @@ class _Lowering:
             sanitised(problem.name),
             [given_row(problem, node, forms[node]) for node in givens],
             results,
-            {name: tuple_text([str(value) for value in key[:-1]]) for key, name in self.expressions.tables.items()},
+            {name: tuple_text([repr(value) for value in key[:-1]]) for key, name in self.expressions.tables.items()},
             f"def world({parameters}):",
             body,
             self.expressions.has_reals,
+            self.expressions.has_primitives,
         )
-        return PythonLowering(text, forms, self.exported, givens, ranges)
+        calls: dict[str, Span] = {}
+        for node in self.needed if self.expressions.has_primitives else ():
+            found = problem.nodes[node]
+            if isinstance(found, Apply):
+                calls.setdefault(found.op, found.span)
+        return PythonLowering(text, forms, self.exported, givens, ranges, calls)
 
 
 def _is_long(value: Lowered) -> bool:
     match value:
         case Number(num):
             return len(num.text) > LONGEST_LINE
-        case Condition(text) | Coded(text) | Irrational(text):
+        case Condition(text) | Coded(text) | Irrational(text) | Spelling(text):
             return len(text) > LONGEST_LINE
         case Listed():
             return False

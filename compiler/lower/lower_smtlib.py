@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
+from math import prod
 
 from mspec.compiler import constraints as all_constraints
 from mspec.compiler.constraints import Constraint, Holds, OnGrid, demand_roots
@@ -36,10 +38,14 @@ from mspec.compiler.lower.smt_terms import (
     negation,
     number,
 )
-from mspec.compiler.ops import OPS, Operators
+from mspec.compiler.ops import Operators
+from mspec.compiler.passes.intervals import looked_up
+from mspec.compiler.plugins import NoValue, called, operators_of
 from mspec.compiler.source import Span
-from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, RowOf, show
+from mspec.compiler.types import Bool, ListOf, NounType, Num, Opaque, Person, RowOf, Word, show
 
+MOST_CASES = 64
+"""Tuples of arguments of a primitive that become cases."""
 MOST_EXPONENTS = 64
 """An exponent that is drawn is split into this many cases at most."""
 
@@ -116,7 +122,7 @@ def lower_smtlib(
     domains: bool = True,
     *,
     defined: bool = True,
-    operators: Operators = OPS,
+    operators: Operators | None = None,
 ) -> SmtLowering:
     """Lower what some nodes and constraints depend on.
 
@@ -128,12 +134,12 @@ def lower_smtlib(
         domains: assert the domains of givens.
         defined: assert that what is demanded, or evaluated by a constraint, has a value. Without it a division by
             zero is some number: to prove that none occurs, leave it out.
-        operators: the table of the compile.
+        operators: the table of the compile; by default that of the problem.
     """
     wanted = tuple(constraints) if constraints is not None else all_constraints.constraints(problem)
     demanded = demand_roots(problem)
     spoken = tuple(roots) if roots is not None else (*demanded, *(step.node for step in problem.steps))
-    lowering = _Lowering(problem, operators)
+    lowering = _Lowering(problem, operators_of(problem) if operators is None else operators)
     needed = {*spoken, *demanded, *(constraint.node for constraint in wanted)}
     lowering.nodes(_ancestors(problem, needed))
     if domains:
@@ -276,6 +282,8 @@ class _Lowering:
                 return known or self._square_root(square)
             case "pow" if self.terms[shape.args[1]].value is None:
                 return self._split_power(shape)
+        if self.operators[shape.op].plugin:
+            return self._primitive(shape)
         if any(arg in self.lists for arg in shape.args):
             return self._over_lists(shape)
         return smt_ops.apply(self.operators[shape.op], [self.terms[arg] for arg in shape.args], self._auxiliary)
@@ -294,6 +302,43 @@ class _Lowering:
                 return same if shape.op == "eq" else negation(same)
             case _:
                 raise smt_ops.NotExact(shape.op)
+
+    def _primitive(self, shape: Apply) -> Term:
+        """A number or truth value that a primitive gives for categorical values and constants: one case for each."""
+        row = self.operators[shape.op]
+        choices = [self._choices(arg) for arg in shape.args]
+        if isinstance(shape.type, Opaque) or prod(map(len, choices)) > MOST_CASES:
+            raise smt_ops.NotExact(shape.op)
+        cases: list[tuple[Term, Term]] = []
+        for values in product(*choices):
+            try:
+                value = called(row, values)
+            except NoValue:
+                raise smt_ops.NotExact(shape.op) from None
+            same = [
+                equal(self.terms[arg], self.codes.literal(part))
+                for arg, part, some in zip(shape.args, values, choices, strict=True)
+                if len(some) > 1
+            ]
+            cases.append((conjunction(same), self.codes.literal(value)))
+        results = alike([result for _, result in cases])
+        whole = results[-1]
+        for (condition, _), result in zip(reversed(cases[:-1]), reversed(results[:-1]), strict=True):
+            whole = choice(condition, result, whole)
+        return whole
+
+    def _choices(self, node: NodeId) -> tuple[Value, ...]:
+        """What an argument of a primitive may be, if that is a few categorical values or a constant."""
+        shape = self.problem.nodes[node]
+        match shape:
+            case Const(value) if not isinstance(value, tuple):
+                return (value,)
+            case Given(type=Opaque() | Word()):
+                return categorical_values(shape)
+            case Apply("lookup", (whole,), Opaque() | Word(), (column, *_)):
+                return tuple(dict.fromkeys(looked_up(self.problem, whole, str(column))))
+            case _:
+                raise smt_ops.NotExact("a primitive")
 
     def _lookup(self, shape: Apply) -> Term:
         row = self.problem.nodes[shape.args[0]]

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Apply, Const, Domain, Given, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Form, Many, Scaled
 from mspec.compiler.lower.python_forms import given_form, number_bounds
 from mspec.compiler.lower.python_operators import conditions_of, guard_test, naturals, numbers_of, template_bounds
+from mspec.compiler.lower.python_primitives import call, listed
 from mspec.compiler.lower.python_reals import FUNCTIONS, PICKING, RealOperators
 from mspec.compiler.lower.scales import (
     ATOM,
@@ -27,6 +29,7 @@ from mspec.compiler.lower.scales import (
     Listed,
     Lowered,
     Number,
+    Spelling,
     Whole,
     alike,
     as_whole,
@@ -42,8 +45,9 @@ from mspec.compiler.lower.scales import (
     times,
     widened,
 )
-from mspec.compiler.ops import OPS, Op, Operators
-from mspec.compiler.types import Bool, RowOf
+from mspec.compiler.ops import Op, Operators
+from mspec.compiler.plugins import located, operators_of
+from mspec.compiler.types import Bool, RowOf, Type
 
 MOST_PRIME = 10**12
 """Above this `is_prime` has no value."""
@@ -64,16 +68,18 @@ class Expressions:
         guards: For a node that may have no value though its arguments have: when it has one.
         tables: Tables of constants and the names that the module gives them.
         has_reals: Whether some value is a real number.
+        has_primitives: Whether a plug-in is called.
     """
 
-    def __init__(self, problem: Problem, lines: Lines, operators: Operators = OPS) -> None:
+    def __init__(self, problem: Problem, lines: Lines, operators: Operators | None = None) -> None:
         self.problem = problem
         self.lines = lines
-        self.operators = operators
+        self.operators = operators_of(problem) if operators is None else operators
         self.values: dict[NodeId, Lowered] = {}
         self.guards: dict[NodeId, Condition] = {}
-        self.tables: dict[tuple[int | bool, ...], str] = {}
-        self.has_reals = False
+        self.tables: dict[tuple[int | bool | str, ...], str] = {}
+        self.existing: dict[NodeId, Condition] = {}
+        self.has_reals = self.has_primitives = False
 
     # -------------------------------------------------------------------------------------------- leaves
 
@@ -129,6 +135,8 @@ class Expressions:
         if rule is not None:
             return rule(self, node, expression, args)
         row = self.operators[expression.op]
+        if row.plugin:
+            return self._primitive(node, row, args, expression.type)
         if not all(isinstance(arg, Number) for arg in args):
             return self._categorical(expression.op, args)
         numbers = self._guarded(node, row, numbers_of(args))
@@ -179,6 +187,13 @@ class Expressions:
             numbers[0] = self._named(numbers[0])
             limit = times(as_whole(numbers[0].den), MOST_PRIME)
             condition = both(condition, Condition(f"({numbers[0].num.text} <= {limit.text})"))
+        for position, least, most in row.ranges:
+            bounds = numbers[position].num
+            if bounds.low < least or bounds.high > most or numbers[position].den != 1:
+                numbers[position] = self._named(numbers[position])
+                text, den = numbers[position].num.text, as_whole(numbers[position].den)
+                inside = f"(({times(den, least).text} <= {text}) & ({text} <= {times(den, most).text}))"
+                condition = both(condition, Condition(inside))
         if condition.known is not True:
             self.guards[node] = condition
         return numbers
@@ -234,6 +249,42 @@ class Expressions:
             return template.format(**parts)
         return template.format(*texts, all=", ".join(texts))
 
+    def _primitive(self, node: NodeId, row: Op, args: Sequence[Lowered], type_: Type) -> Lowered:
+        """A primitive of a plug-in: a table where its arguments are few, else called row by row."""
+        try:
+            made = listed(self, row, args, type_)
+        except MspecError as error:
+            raise located(error, self.problem.nodes[node].span) from error
+        if made is None:
+            self.has_primitives = True
+            where = TRUE
+            for arg in self.problem.nodes[node].args:
+                where = both(where, self.exists(arg))
+            made = call(self, row, args, type_, where)
+        if made.guard.known is not True:
+            self.guards[node] = made.guard
+        return made.value
+
+    def exists(self, node: NodeId) -> Condition:
+        """Where a node has a value. A primitive is not called elsewhere: there its arguments mean nothing."""
+        expression = self.problem.nodes[node]
+        if not isinstance(expression, Apply):
+            return TRUE
+        if node not in self.existing:
+            first, *rest = (self.exists(arg) for arg in expression.args) if expression.args else (TRUE,)
+            found = both(self.guards.get(node, TRUE), first)
+            if expression.op in ("if", "and", "or"):
+                condition = self.values[expression.args[0]]
+                assert isinstance(condition, Condition)
+                arms = {"if": rest, "and": [*rest, TRUE], "or": [TRUE, *rest]}[expression.op]
+                chosen = self.choose(condition, *arms)
+                assert isinstance(chosen, Condition)
+                rest = [arms[0] if arms[0] == arms[1] else chosen]
+            for one in rest:
+                found = both(found, one)
+            self.existing[node] = found if found.known is not None else self.lines.bind_condition(found)
+        return self.existing[node]
+
     # ------------------------------------------------------------------------------- categories and truth
 
     def _categorical(self, op: str, args: Sequence[Lowered]) -> Condition:
@@ -262,6 +313,8 @@ class Expressions:
             case Coded(), Coded():
                 (x_text, y_text), _ = self.aligned((a, b))
                 return Condition(f"({x_text} == {y_text})")
+            case ((Coded() | Spelling()), (Coded() | Spelling())):
+                return Condition(f"({self.spelt(a)} == {self.spelt(b)})")
             case Listed(), Listed():
                 result = TRUE
                 for one, other in zip(a.items, b.items, strict=True):
@@ -281,14 +334,20 @@ class Expressions:
             texts.append(code.text if straight else self.picked(moved, code.text))
         return texts, merged
 
-    def picked(self, values: tuple[int | bool, ...], place: str) -> str:
+    def picked(self, values: tuple[int | bool | str, ...], place: str) -> str:
         """Text for the value at a place of a table."""
         if place.isdecimal():
-            return str(values[int(place)])
+            return repr(values[int(place)])
         # True and 1 are equal as keys, so the key says which it is.
         key = (*values, isinstance(values[0], bool))
         name = self.tables.setdefault(key, f"TABLE_{len(self.tables) + 1}")
         return f"_pick({name}, {place})"
+
+    def spelt(self, value: Coded | Spelling) -> str:
+        """Text for a column of canonical texts."""
+        if isinstance(value, Spelling):
+            return value.text
+        return self.picked(tuple(str(text) for text in value.values), value.text)
 
     def choose(self, condition: Condition, a: Lowered, b: Lowered) -> Lowered:
         """`a` where the condition holds, else `b`."""
@@ -305,6 +364,8 @@ class Expressions:
             case Coded(), Coded():
                 (x, y), values = self.aligned((a, b))
                 return Coded(f"_where({condition.text}, {x}, {y})", values)
+            case ((Coded() | Spelling()), (Coded() | Spelling())):
+                return Spelling(f"_where({condition.text}, {self.spelt(a)}, {self.spelt(b)})")
             case Listed(), Listed():
                 items = [self.choose(condition, x, y) for x, y in zip(a.items, b.items, strict=True)]
                 return Listed(tuple(item for item in items if not isinstance(item, Listed)))
@@ -407,6 +468,8 @@ class Expressions:
         if any(isinstance(arg, Irrational) for arg in args):
             real = RealOperators(self.lines).real
             return Listed(tuple(real(arg) for arg in args if isinstance(arg, Number | Irrational)))
+        if any(isinstance(arg, Spelling) for arg in args):
+            return Listed(tuple(Spelling(self.spelt(arg)) for arg in args if isinstance(arg, Coded | Spelling)))
         codes = [arg for arg in args if isinstance(arg, Coded)]
         texts, values = self.aligned(codes) if codes else ([], ())
         numbers, den = self._over_one(args)
@@ -418,7 +481,7 @@ class Expressions:
                     items.append(Coded(texts.pop(0), values))
                 case Condition():
                     items.append(arg)
-                case Listed() | Irrational():
+                case Listed() | Irrational() | Spelling():
                     raise TypeError("a list of lists")
         return Listed(tuple(items))
 

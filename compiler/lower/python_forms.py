@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import assert_never
 
 from mspec.compiler.ir import Domain, Given, Lattice, NodeId, NounAttribute, Problem, Values
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
-from mspec.compiler.lower.scales import Coded, Condition, Irrational, Listed, Lowered, Number
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
+from mspec.compiler.lower.scales import Coded, Condition, Irrational, Listed, Lowered, Number, Spelling
 from mspec.compiler.types import Bool, ListOf, Num, Type
 
 
@@ -66,7 +66,9 @@ def form_of(lowered: Lowered) -> Form:
             return Code(values)
         case Irrational():
             return Real()
+        case Spelling():
+            return Spelled()
         case Listed(items):
             element = form_of(items[0])
-            assert isinstance(element, Scaled | Ratio | Code | Real), "a list of truth values has no column"
+            assert isinstance(element, Scaled | Ratio | Code | Real | Spelled), "a list of truth values has no column"
             return Many(element, len(items))

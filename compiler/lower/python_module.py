@@ -19,7 +19,7 @@ from mspec.compiler.ir import (
     Text,
     Values,
 )
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
 from mspec.compiler.lower.python_forms import number_bounds
 from mspec.compiler.lower.scales import (
     Coded,
@@ -28,13 +28,14 @@ from mspec.compiler.lower.scales import (
     Listed,
     Lowered,
     Number,
+    Spelling,
     as_whole,
     literal,
 )
-from mspec.compiler.types import ListOf, RowOf, Type
+from mspec.compiler.types import ListOf, Num, RowOf, Tag, Type
 
 COMMENT_LENGTH = 100
-BODY = "# name, kind, denominator, values (integers over the denominator, or names), length of a list"
+BODY = "# name, kind or unit, denominator, values (integers over the denominator, or names), length of a list"
 """The line with which what belongs to one problem begins; before it, all modules are alike."""
 
 
@@ -46,6 +47,7 @@ def module_text(
     head: str,
     body: Sequence[str],
     reals: bool,
+    primitives: bool = False,
 ) -> str:
     """The whole module.
 
@@ -57,15 +59,20 @@ def module_text(
         head: The first line of the function.
         body: The lines of the function.
         reals: Whether it computes with real numbers (then it needs the package mspec, too).
+        primitives: Whether it calls a plug-in (then it needs the package mspec and that plug-in, too).
     """
     needs = "the standard library and mspec" if reals else "the standard library only"
+    if primitives:
+        needs = "the standard library, mspec and the plug-ins that it calls"
     return "\n".join(
         [
             "# Python generated from a problem by mspec. Change the problem, not this file.",
             f"# It needs {needs}; the function `world` also takes NumPy columns.",
             "#",
             f"# Problem: {name}",
-            prelude() + (prelude("python_real_prelude.py") if reals else ""),
+            prelude()
+            + (prelude("python_real_prelude.py") if reals else "")
+            + (prelude("python_primitive_prelude.py") if primitives else ""),
             BODY,
             "GIVENS: Any = (",
             *(f"    {row}," for row in givens),
@@ -141,7 +148,7 @@ def text_of(value: Lowered) -> str:
     match value:
         case Number(num, den):
             return num.text if isinstance(den, int) else f"({num.text}, {as_whole(den).text})"
-        case Condition(text) | Coded(text) | Irrational(text):
+        case Condition(text) | Coded(text) | Irrational(text) | Spelling(text):
             return text
         case Listed(items):
             return tuple_text([text_of(item) for item in items])
@@ -168,11 +175,18 @@ def given_row(problem: Problem, node: NodeId, form: Form) -> str:
     match element:
         case Scaled(den):
             parts = tuple_text(_number_parts(given.domain, den))
-            return f"({given.name!r}, 'number', {den}, {parts}, {length})"
+            return f"({given.name!r}, {_unit_text(type_)!r}, {den}, {parts}, {length})"
         case Code(values):
             return f"({given.name!r}, 'code', 1, {_value_names(values, problem, type_)!r}, {length})"
         case _:
             return f"({given.name!r}, 'truth', 1, (), {length})"
+
+
+def _unit_text(type_: Type) -> str:
+    """What may stand beside a number of this type: `%`, a currency, a unit, or nothing."""
+    if not isinstance(type_, Num):
+        return ""
+    return "%" if type_.tag is Tag.PERCENT else type_.unit.currency or str(type_.unit)
 
 
 def _number_parts(domain: Domain, den: int) -> list[str]:
@@ -194,14 +208,11 @@ def _digits(value: int) -> str:
 
 
 def _value_names(values: Sequence[object], problem: Problem, type_: Type) -> tuple[str, ...]:
-    """Names of categorical values: of a row of a table, its first cell if that is text."""
+    """Names of categorical values: of a row of a table, as records name it, by its first cell or its number from 1."""
     if not isinstance(type_, RowOf):
         return tuple(str(value) for value in values)
-    rows = problem.lexicon.table(type_.table).rows
-    first = [rows[value][0] for value in values if isinstance(value, int)]
-    if all(isinstance(cell, str) for cell in first) and len(set(first)) == len(first):
-        return tuple(str(cell) for cell in first)
-    return tuple(str(value) for value in values)
+    table = problem.lexicon.table(type_.table)
+    return tuple(table.row_name(value) or str(value + 1) for value in values if isinstance(value, int))
 
 
 def shown_kind(form: Form, problem: Problem, type_: Type) -> str:
@@ -220,3 +231,5 @@ def shown_kind(form: Form, problem: Problem, type_: Type) -> str:
             return f"('list', {shown_kind(element, problem, inner)})"
         case Real():
             return "'real'"
+        case Spelled():
+            return "'text'"

@@ -97,5 +97,13 @@ def template_bounds(name: str, operands: Sequence[Whole]) -> tuple[int, int] | N
             if k * n.bit_length() > 2 * MOST_BITS:
                 raise TooLong
             return 0, math.comb(n, min(k, n // 2))
+        case "divisor_count":
+            return 0, 2 * 31622  # also where there is no value, which is above 10^9
+        case "totient":
+            return 0, 10_000
+        case "power_mod":
+            return 0, max(operands[2].high, 1)
+        case "digit_sum":
+            return 0, 9 * len(str(high))
         case _:
             return None

@@ -168,7 +168,7 @@ def _pick(values: Any, place: Any) -> Any:
     if not _is_column(place):
         return values[place]
     np = _numpy()
-    whole = all(-(2**63) <= x < 2**63 for x in values)
+    whole = not isinstance(values[0], str) and all(-(2**63) <= x < 2**63 for x in values)
     kind = bool if isinstance(values[0], bool) else np.int64 if whole else object
     return np.array(values, dtype=kind)[place]
 
@@ -215,16 +215,33 @@ def _read(kind: str, den: int, values: Any, text: str) -> Any:
         if text not in values:
             raise ValueError("it must be one of " + ", ".join(values))
         return values.index(text)
-    scaled = Fraction(text) * den
+    scaled = _number(text, kind) * den
     if scaled.denominator != 1 or not any(scaled.numerator in part for part in values):
         raise ValueError("it is not in the domain")
     return scaled.numerator
 
 
+def _number(text: str, unit: str) -> Fraction:
+    """A number, written bare or with its unit: `1/5` or `20%`, `2.50` or `$2.50`, `36` or `36 km/h`."""
+    digits, whole = text, 1
+    if unit == "%" and text.endswith("%"):
+        digits, whole = text[:-1], 100
+    elif unit and text.startswith(unit):
+        digits = text[len(unit) :]
+    elif unit and text.endswith(f" {unit}"):
+        digits = text[: -len(unit) - 1]
+    try:
+        return Fraction(digits) / whole
+    except ValueError:
+        raise ValueError("a number is expected" + (f", bare or in {unit}" if unit else "")) from None
+
+
 def _show(kind: Any, value: Any) -> str:
-    """One value as text. `kind` is a denominator, "ratio", "truth", "real", ("code", names) or ("list", kind)."""
+    """One value as text. `kind` is a denominator, "ratio", "truth", "real", "text", ("code", names), ("list", kind)."""
     if kind == "real":
         return str(value.value() if value.exact is not None else f"about {float(value.value())}")
+    if kind == "text":
+        return str(value)
     if kind == "truth":
         return "true" if value else "false"
     if kind == "ratio":

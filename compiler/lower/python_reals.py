@@ -29,7 +29,9 @@ from mspec.compiler.ops import Op
 
 MOST_POWER = 1_000
 ONE = "_reals.Interval.of(1)"
-FUNCTIONS = {"sqrt": "_reals.square_root", "sin": "_reals.sine", "cos": "_reals.cosine", "tan": "_reals.tangent"}
+FUNCTIONS = {"sqrt": "_reals.square_root", "sin": "_reals.sine", "cos": "_reals.cosine", "tan": "_reals.tangent",
+             "pi": "_reals.times_pi", "log10": "_reals.decimal_logarithm", "ln": "_reals.natural_logarithm",
+             "exp": "_reals.exponential"}  # fmt: skip
 """Operators that leave the rationals."""
 PICKING = frozenset({"if", "same", "item", "list", "magnitude"})
 """Operators that hand on what they are given, real or not."""
@@ -97,7 +99,7 @@ class RealOperators:
                 args[i] = self._ready(args[i])
                 self.guard = both(self.guard, self._test(kind, args[i]))
         match row.name, args:
-            case (("sqrt" | "sin" | "cos" | "tan"), [x]):
+            case name, [x] if name in FUNCTIONS:
                 return Irrational(self._tried(ONE, FUNCTIONS[row.name], self.real(x).text))
             case (("add" | "sub" | "mul"), [a, b]):
                 return self._combined(row.name, a, b)

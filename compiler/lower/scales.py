@@ -227,7 +227,14 @@ class Irrational:
     text: str
 
 
-Item = Number | Irrational | Condition | Coded
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A value of a library type as its canonical text."""
+
+    text: str
+
+
+Item = Number | Irrational | Condition | Coded | Spelling
 
 
 @dataclass(frozen=True, slots=True)
