@@ -224,21 +224,24 @@ class ValueHole(Syntax):
 
 @dataclass(frozen=True, slots=True)
 class CountedHole(Syntax):
-    """`{n of item}`, `{n of item cost | some}`; `verb` agrees with the number."""
+    """`{n of item}`, `{n of item cost | some}`, `{n:words of item}`; `verb` agrees with the number."""
 
     count: Name | Field | Index
     noun: str
     verb: str = ""
     untold: Text | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleHole(Syntax):
-    """`{a gift}`, `{An w}`: indefinite article by sound, with the value. `capital` when written upper case."""
+    """`{a gift}`, `{An w}`, `{a t:clock}`: indefinite article by sound, with the value. `capital` when written upper
+    case."""
 
     value: Name | Field | Index
     capital: bool = False
     untold: Text | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,7 +443,7 @@ class Rule(Syntax):
     """`insert second_order on n { ... }`; kinds: insert extend derive invert distract fold apply chain.
 
     `insert|extend|derive|invert NAME on TARGET { body }`, `distract NAME { body }`, `fold TARGET`,
-    `apply LIBRARY.RULE to TARGET`, `chain NAME to PROBLEM.GIVEN`. `reference` is the dotted rule or problem
+    `apply LIBRARY.RULE [to TARGET]`, `chain NAME to PROBLEM.GIVEN`. `reference` is the dotted rule or problem
     name of `apply` and `chain`.
     """
 
@@ -494,13 +497,15 @@ class TableDecl(Syntax):
 @dataclass(frozen=True, slots=True)
 class UnitDecl(Syntax):
     """`unit km "kilometre" "kilometres" = 1000 m`, `unit m "metre" "metres" : length`,
-    `unit N "newton" : force = 1 kg*m/s^2`, `unit m/s : speed`."""
+    `unit N "newton" : force = 1 kg*m/s^2`, `unit m/s : speed`,
+    `unit °F "degree Fahrenheit" "degrees Fahrenheit" = 5/9 K from 459.67/1.8 K`. `zero` is where its 0 stands."""
 
     symbol: str
     singular: str = ""
     plural: str = ""
     dimension: str = ""
     value: Number | None = None
+    zero: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,10 +526,10 @@ class Def(Syntax):
 @dataclass(frozen=True, slots=True)
 class RuleDecl(Syntax):
     """`rule tax on x : money { ... }` at top level: `kind` says which primitive sugar it is
-    (`rule` alone is `insert`; `rule extend tax on x : money` others)."""
+    (`rule` alone is `insert`; `rule extend tax on x : money` others). `rule distract age { ... }` has no target."""
 
     name: str
-    target: Parameter
+    target: Parameter | None
     kind: str = "insert"
     body: tuple[RuleItem, ...] = ()
 

@@ -115,12 +115,12 @@ def _segment(segment: Segment) -> str:
             return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         case Show(node, form, untold):
             return _hole(f"%{node}" + (f":{form}" if form else ""), untold)
-        case Counted(count, noun, verb, auxiliary, untold):
+        case Counted(count, noun, verb, auxiliary, untold, form):
             thing = noun.name if noun.node is None else f"%{noun.node}"
-            words = [auxiliary, f"%{count} of {thing}", verb]
+            words = [auxiliary, f"%{count}{':' + form if form else ''} of {thing}", verb]
             return _hole(" ".join(word for word in words if word), untold)
-        case Article(node, capital, untold):
-            return _hole(f"{'An' if capital else 'a'} %{node}", untold)
+        case Article(node, capital, untold, form):
+            return _hole(f"{'An' if capital else 'a'} %{node}{':' + form if form else ''}", untold)
         case PersonRef(node, form, capital, verb, auxiliary):
             spelled = form.capitalize() if capital else form
             words = [auxiliary, f"%{node}" + (f".{spelled}" if form else ""), verb]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from mspec.compiler import ast
+from mspec.compiler.build.literals import terminates
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.format_expr import format_arms, format_expr, format_text, format_type, quote
 from mspec.compiler.layout import WIDTH, Block, Layout, Row
@@ -121,8 +122,8 @@ def _item(item: ast.Item, statement: Statement | None) -> Row | Block:
             return _row(_code(head, item.value, 0), "", item)
         case ast.RuleDecl():
             kind = "" if item.kind == "insert" else item.kind + " "
-            target = f"{item.target.name} : {format_type(item.target.type)}"
-            return _block(f"rule {kind}{item.name} on {target}", _rule_rows(item.body, 2), statement)
+            target = f" on {item.target.name} : {format_type(item.target.type)}" if item.target is not None else ""
+            return _block(f"rule {kind}{item.name}{target}", _rule_rows(item.body, 2), statement)
         case ast.ProblemDecl():
             return _block(f"problem {item.name}", _sections(item, statement), statement)
         case _:
@@ -159,7 +160,15 @@ def _unit(unit: ast.UnitDecl) -> str:
     text += f" {quote(unit.singular)}" if unit.singular else ""
     text += f" {quote(unit.plural)}" if unit.plural else ""
     text += f" : {unit.dimension}" if unit.dimension else ""
-    return text + (f" = {format_expr(unit.value)}" if unit.value is not None else "")
+    text += f" = {_size(unit.value)}" if unit.value is not None else ""
+    return text + (f" from {_size(unit.zero)}" if unit.zero is not None else "")
+
+
+def _size(number: ast.Number) -> str:
+    """A size that no decimal writes is a quotient: `5/9 K`."""
+    if terminates(number.value):
+        return format_expr(number)
+    return f"{number.value.numerator}/{number.value.denominator} {number.unit}".rstrip()
 
 
 # -------------------------------------------------------------------------------------------- sections
@@ -348,7 +357,7 @@ def _rule(rule: ast.Rule, statement: Statement | None) -> Row | Block:
         case "fold":
             return _row(f"fold {rule.target}", "", rule)
         case "apply":
-            return _row(f"apply {rule.reference} to {rule.target}", "", rule)
+            return _row(f"apply {rule.reference}" + (f" to {rule.target}" if rule.target else ""), "", rule)
         case "chain":
             return _row(f"chain {rule.name} to {rule.reference}", "", rule)
     head = f"{rule.kind} {rule.name} on {rule.target}" if rule.target else f"{rule.kind} {rule.name}"

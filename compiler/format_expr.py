@@ -187,8 +187,8 @@ def _part(part: ast.Part) -> str:
             return f"{{{format_expr(value)}{':' + form if form else ''}{_untold(untold)}}}"
         case ast.CountedHole(_, _, _, untold):
             return f"{{{_counted(part)}{_untold(untold)}}}"
-        case ast.ArticleHole(value, capital, untold):
-            return f"{{{'A' if capital else 'a'} {format_expr(value)}{_untold(untold)}}}"
+        case ast.ArticleHole(value, capital, untold, form):
+            return f"{{{'A' if capital else 'a'} {format_expr(value)}{':' + form if form else ''}{_untold(untold)}}}"
         case ast.PersonHole():
             return f"{{{_person(part)}}}"
         case ast.AuxiliaryHole(auxiliary, counted):
@@ -201,7 +201,7 @@ def _part(part: ast.Part) -> str:
 
 
 def _counted(hole: ast.CountedHole) -> str:
-    text = f"{format_expr(hole.count)} of {hole.noun}"
+    text = f"{format_expr(hole.count)}{':' + hole.form if hole.form else ''} of {hole.noun}"
     return f"{text} {hole.verb}" if hole.verb else text
 
 

@@ -21,9 +21,9 @@ from mspec.compiler.constraints import Holds, constraints, demand_roots
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.graph import TooSymmetric
 from mspec.compiler.ir import Apply, Const, Domain, Given, Lattice, NounAttribute, Problem, Value, Values
-from mspec.compiler.ops import OPS
+from mspec.compiler.plugins import operators_of
 from mspec.compiler.solution import Known, Solution, solution
-from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, RowOf, Type, Word, show
+from mspec.compiler.types import Bool, ListOf, NounType, Num, Opaque, Person, RowOf, Type, Word, show
 
 DIGEST_BYTES = 16
 
@@ -92,9 +92,11 @@ def _world_parts(problem: Problem, node: Given | Const | Apply, of: list[str]) -
             return ["solve_linear", _full_type(type_), str(len(names)), str(which), *(of[arg] for arg in args)]
         case Apply(op, args, type_, data):
             operands = [of[arg] for arg in args]
-            if OPS[op].commutative:
+            found = operators_of(problem)[op]
+            if found.commutative:
                 operands.sort()
-            return [op, _full_type(type_), *map(str, data), "of", *operands]
+            by = [f"{found.plugin} {dict(problem.lexicon.plugins)[found.plugin]}"] if found.plugin else []
+            return [*by, op, _full_type(type_), *map(str, data), "of", *operands]
 
 
 def _full_type(type_: Type) -> str:
@@ -197,7 +199,7 @@ def _operator(
             return Vertex(f"solve {len(names)} {which}", operands)
         case "root":
             return Vertex(f"root {data[0]}", operands)
-    return Vertex(op, operands, OPS[op].commutative)
+    return Vertex(op, operands, operators_of(problem)[op].commutative)
 
 
 def _item_label(problem: Problem, solved: Solution, whole: int, data: tuple[object, ...]) -> str:
@@ -218,6 +220,8 @@ def _masked(type_: Type) -> str:
             return f"list {length} {_masked(element)}"
         case Bool():
             return "bool"
+        case Opaque(name):
+            return name
         case NounType() | Word() | Person():
             return "word"
         case RowOf():

@@ -15,12 +15,12 @@ from fractions import Fraction
 
 from mspec.compiler import ast
 from mspec.compiler.source import NOWHERE, Span
-from mspec.compiler.types import Type
+from mspec.compiler.types import Num, Type
 
 NodeId = int
 Value = Fraction | bool | str | int | tuple["Value", ...]
-"""A value in a world: Fraction for every number (whole ones too), bool, str for nouns, words and people,
-int for a row of a table (0-based), tuple for a list."""
+"""A value in a world: Fraction for every number (whole ones too), bool, str for nouns, words, people and values of
+library types, int for a row of a table (0-based), tuple for a list."""
 
 
 # ---------------------------------------------------------------------------------------------- domains
@@ -166,6 +166,7 @@ class Counted:
     verb: str = ""
     auxiliary: str = ""
     untold: Text | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class Article:
     node: NodeId
     capital: bool = False
     untold: Text | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,11 @@ class AnswerForm:
     tol: Fraction | None = None
     choices: int | None = None
 
+    def wants_closed_form(self, type_: Type) -> bool:
+        """Whether a number of this type is wanted exactly, with roots and pi."""
+        rounded = self.round is not None or self.sigfigs is not None
+        return self.form == "exact" and not rounded and isinstance(type_, Num) and not type_.exact
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -297,17 +304,25 @@ class Table:
         """The position of a column."""
         return next(i for i, column in enumerate(self.columns) if column[0] == name)
 
+    def row_name(self, row: int) -> str | None:
+        """How a row is called: its first column, where that is a text that no other row has; else None, and the row
+        goes by its 1-based number."""
+        key = self.rows[row][0]
+        return key if isinstance(key, str) and sum(other[0] == key for other in self.rows) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the problem needs of its libraries at run time: nouns by name, tables by name (`people` among
     them, with columns name and pronoun "she"/"he"/"they"), and how units are said (symbol -> singular, plural).
-    `lengths` are the units of length among them: their powers are said "square" and "cubic"."""
+    `lengths` are the units of length among them: their powers are said "square" and "cubic". `plugins` are those that
+    bring primitives, by name and version."""
 
     nouns: tuple[NounEntry, ...] = ()
     tables: tuple[Table, ...] = ()
     units: tuple[tuple[str, str, str], ...] = ()
     lengths: tuple[str, ...] = ()
+    plugins: tuple[tuple[str, str], ...] = ()
 
     def noun(self, name: str) -> NounEntry:
         """The entry of a noun. Raises KeyError."""
@@ -349,6 +364,8 @@ class Problem:
     declarations: tuple[ast.Declaration, ...] = ()
     """The file's own top-level declarations, kept to be printed."""
     lexicon: Lexicon = field(default=Lexicon(), repr=False)
+    folder: str = field(default="", compare=False, repr=False)
+    """Where its libraries are looked for first: the folder of its file."""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
     def givens(self) -> tuple[NodeId, ...]:

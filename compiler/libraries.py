@@ -1,4 +1,4 @@
-"""Finding libraries: `use lexicon.food` is `lexicon/food.mspec` beside the file, or among the shipped specs."""
+"""Finding libraries: `use lexicon.food` is `lexicon/food.mspec` beside the file, shipped, or installed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
+from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,6 +19,8 @@ from mspec.compiler.source import Source
 
 PRELUDE = "prelude"
 """The library that every file uses without saying so: people, time nouns, `thing`."""
+GROUP = "mspec.libraries"
+"""The group of entry points of packages that hold libraries."""
 MAX_BYTES = 4_000_000
 
 
@@ -44,7 +47,8 @@ def read_file(path: Path) -> Source:
 
 
 def find(dotted: str, folder: Path | None) -> Source | None:
-    """The source of a library by its dotted name, or None. Libraries in `folder`, the user's, win.
+    """The source of a library by its dotted name, or None. Libraries in `folder`, the user's, win; then come the
+    shipped ones, then those that are installed beside mspec.
 
     Raises:
         Unreadable: it is there and cannot be read.
@@ -58,18 +62,38 @@ def find(dotted: str, folder: Path | None) -> Source | None:
             own = False
         if own:
             return read_file(path)
-    return _shipped(dotted)
+    return _shipped(dotted) or _installed(dotted)
+
+
+def is_shipped(source: Source) -> bool:
+    """Whether a library came with mspec."""
+    return source.name.startswith("mspec:")
 
 
 @cache
 def _shipped(dotted: str) -> Source | None:
-    node: Traversable = files("mspec.specs")
+    return _within(files("mspec.specs"), "mspec", dotted)
+
+
+@cache
+def _installed(dotted: str) -> Source | None:
+    """A library of another distribution: the first part of its name is an entry point of the group `mspec.libraries`,
+    which names the package in which the file is."""
+    for point in metadata.entry_points(group=GROUP, name=dotted.split(".")[0]):
+        with suppress(ImportError):
+            found = _within(files(point.module), point.module, dotted)
+            if found is not None:
+                return found
+    return None
+
+
+def _within(node: Traversable, owner: str, dotted: str) -> Source | None:
     *folders, last = dotted.split(".")
     for folder in folders:
         node = node.joinpath(folder)
     node = node.joinpath(f"{last}.mspec")
     try:
-        return Source(f"mspec:{dotted}", node.read_text(encoding="utf-8")) if node.is_file() else None
+        return Source(f"{owner}:{dotted}", node.read_text(encoding="utf-8")) if node.is_file() else None
     except OSError:  # a name that is too long
         return None
 

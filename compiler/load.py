@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
-from mspec.compiler import ast, libraries
+from mspec.compiler import ast, libraries, plugins
 from mspec.compiler.build.declarations import declare
 from mspec.compiler.build.environment import Environment, nearest
 from mspec.compiler.build.problem import build_problem
 from mspec.compiler.diagnostics import Diagnostic, MspecError, Severity
 from mspec.compiler.errors.names import UNKNOWN, CyclicUse, NoProblem, UnknownLibrary, UnreadableFile
+from mspec.compiler.errors.plugins import BrokenPlugin, PluginClash, UnknownPlugin
 from mspec.compiler.ir import Problem
 from mspec.compiler.parse import parse
 from mspec.compiler.source import Source, Span
@@ -55,6 +57,28 @@ class Module:
         raise MspecError([NoProblem(self.source.span(0, 0), name=name or self.source.name)])
 
 
+def environment_of(problem: Problem) -> Environment:
+    """The nouns, units, definitions and rules that are in sight of a problem: of its libraries and of its own file.
+
+    Raises:
+        MspecError: a library is missing or has errors.
+    """
+    return environment(problem.uses, problem.declarations, problem.folder)
+
+
+@lru_cache(maxsize=256)
+def environment(uses: tuple[str, ...], declarations: tuple[ast.Declaration, ...], folder: str = "") -> Environment:
+    """What libraries and declarations put in sight; raises as `environment_of`."""
+    source, path = Source("<uses>", ""), Path(folder) if folder else None
+    module = Module(source, Environment(), {source.name: source}, ast.File(1, ()))
+    for name in (libraries.PRELUDE, *uses):
+        _use(module, name, source.span(0, 0), path, [])
+    module.diagnostics += declare(declarations, module.environment)
+    if module.errors():
+        raise MspecError(module.errors())
+    return module.environment
+
+
 def load_source(source: Source, folder: Path | None = None) -> Module:
     """Load a spec. Never raises for anything that is wrong with its text: see `Module.diagnostics`."""
     environment = Environment()
@@ -76,9 +100,12 @@ def load_source(source: Source, folder: Path | None = None) -> Module:
             except MspecError as error:
                 module.diagnostics += error.diagnostics
             else:
-                problems.append(problem)
+                problems.append(replace(problem, folder=str(folder or "")))
                 module.diagnostics += warnings
     module.problems = tuple(problems)
+    if any(isinstance(d, UnknownPlugin | BrokenPlugin) for d in module.diagnostics):
+        # What it would have brought is not known, and that is said already.
+        module.diagnostics = [d for d in module.diagnostics if not isinstance(d, UNKNOWN)]
     misread = [d for d in found if d.severity is Severity.ERROR]
     if misread:
         module.diagnostics = _without_echoes(module, misread)
@@ -105,6 +132,9 @@ def _without_echoes(module: Module, misread: Sequence[Diagnostic]) -> list[Diagn
 
 def _use(module: Module, dotted: str, span: Span, folder: Path | None, path: list[str]) -> None:
     """Declare a library and what it uses, once."""
+    if dotted.startswith(plugins.PREFIX):
+        _use_plugin(module, dotted, span)
+        return
     if dotted in path:
         module.diagnostics.append(CyclicUse(span, path=" -> ".join([*path[path.index(dotted) :], dotted])))
         return
@@ -128,7 +158,37 @@ def _use(module: Module, dotted: str, span: Span, folder: Path | None, path: lis
         if isinstance(item, ast.Use):
             _use(module, item.path, item.span, folder, [*path, dotted])
     module.sources[source.name] = source
-    module.diagnostics += declare(file.items, module.environment)
+    # Our own rules are checked by our tests, not once more in every problem that uses them.
+    bodies = not libraries.is_shipped(source)
+    module.diagnostics += declare(file.items, module.environment, bodies=bodies)
+
+
+def _use_plugin(module: Module, dotted: str, span: Span) -> None:
+    """Take in a plug-in, once. Its version counts in the hash of the spec, like the text of a library."""
+    name, environment = dotted.removeprefix(plugins.PREFIX), module.environment
+    if name in dict(environment.plugins):
+        return
+    try:
+        found = plugins.load(name)
+        brought = (*environment.plugins, (name, found.version))
+        plugins.operators(brought)
+        plugins.types(brought)
+        plugins.check_signatures(found)
+        _check_names(environment, name)
+    except MspecError as error:
+        module.diagnostics += [replace(diagnostic, span=span) for diagnostic in error.diagnostics]
+        return
+    environment.plugins = brought
+    module.sources[dotted] = Source(dotted, f"{name} {found.version}\n")
+
+
+def _check_names(environment: Environment, plugin: str) -> None:
+    """Refuse a plug-in one of whose names a library has declared already."""
+    for name in plugins.brought(plugin):
+        if name in environment.defs or name in environment.tables:
+            other = "a library that is used declares it too"
+            way_out = "use one of the two libraries"
+            raise MspecError([PluginClash(name=name, plugin=plugin, other=other, way_out=way_out)])
 
 
 def load_file(path: str | Path) -> Module:

@@ -22,11 +22,12 @@ MAX_HOLE_DEPTH = 12
 _NAME = r"[A-Za-z][A-Za-z0-9_]*"
 _REFERENCE = rf"{_NAME}(?:\s*\.\s*{_NAME}|\s*\[[^\[\]]*\])*"
 _VERB = r"[A-Za-z]+(?:['’-][A-Za-z]+)*"
-_COUNTED = re.compile(rf"(?P<count>{_REFERENCE})\s+of\s+(?P<noun>{_NAME})(?:\s+(?P<verb>{_VERB}))?")
-_ARTICLE = re.compile(rf"(?P<article>[Aa]n?)\s+(?P<value>{_REFERENCE})")
+_FORM = r"(?:\s*:\s*(?P<form>[A-Za-z0-9]+))?"
+_COUNTED = re.compile(rf"(?P<count>{_REFERENCE}){_FORM}\s+of\s+(?P<noun>{_NAME})(?:\s+(?P<verb>{_VERB}))?")
+_ARTICLE = re.compile(rf"(?P<article>[Aa]n?)\s+(?P<value>{_REFERENCE}){_FORM}")
 _PERSON = re.compile(rf"(?P<person>{_NAME})\s*\.\s*(?P<form>{_NAME})(?:\s+(?P<verb>{_VERB}))?")
 _AUXILIARY = re.compile(rf"(?P<auxiliary>{_NAME})\s+(?!of\b)(?P<rest>\S.*)", re.DOTALL)
-_VALUE = re.compile(rf"(?P<value>{_REFERENCE})\s*(?::\s*(?P<form>[A-Za-z0-9]+))?")
+_VALUE = re.compile(rf"(?P<value>{_REFERENCE}){_FORM}")
 _TEX = re.compile(r"\\[A-Za-z]+$")
 _ESCAPES = {'"': '"', "\\": "\\", "n": "\n"}
 
@@ -297,7 +298,7 @@ class _Parser:
         elif match := _ARTICLE.fullmatch(inner):
             value = self._reference(begin + match.start("value"), begin + match.end("value"))
             if value is not None:
-                part = ast.ArticleHole(value, match["article"][0] == "A", untold, span=span)
+                part = ast.ArticleHole(value, match["article"][0] == "A", untold, match["form"] or "", span=span)
         elif (match := _PERSON.fullmatch(inner)) and match["form"].lower() in PERSON_FORMS:
             part = self._person(begin, match, untold, span)
         elif match := _VALUE.fullmatch(inner):
@@ -316,7 +317,7 @@ class _Parser:
         noun = self._name(match["noun"], begin + match.start("noun"))
         if count is None or not noun:
             return None
-        return ast.CountedHole(count, match["noun"], match["verb"] or "", untold, span=span)
+        return ast.CountedHole(count, match["noun"], match["verb"] or "", untold, match["form"] or "", span=span)
 
     def _person(self, begin: int, match: re.Match[str], untold: ast.Text | None, span: Span) -> ast.PersonHole | None:
         if untold is not None or not self._name(match["person"], begin):

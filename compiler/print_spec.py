@@ -30,8 +30,8 @@ from mspec.compiler.ir import (
     Value,
     Values,
 )  # fmt: skip
-from mspec.compiler.ops import OPS
-from mspec.compiler.types import Bool, ListOf, Num, Person, RowOf, Type, quantity_name, show
+from mspec.compiler.plugins import operators_of
+from mspec.compiler.types import Bool, ListOf, Num, Opaque, Person, RowOf, Type, quantity_word, show
 from mspec.compiler.units import Unit
 
 
@@ -86,9 +86,11 @@ def type_name(type_: Type) -> ast.TypeName:
             return ast.TypeName("count", (ast.TypeName(type_.label.noun),), per)
         base = type_.tag.value or ("int" if type_.whole else "rational" if type_.exact else "real")
         return ast.TypeName(base, (), per)
+    if type_.label is not None and type_.per is None and type_.unit.is_for_each:
+        return ast.TypeName("count", (ast.TypeName(type_.label.noun),), str(type_.unit))
     symbol = type_.unit.currency
-    if symbol is None or not any(d == ("currency", 1) for d in type_.unit.dimension):
-        return ast.TypeName(quantity_name(type_.unit), (), str(type_.unit))
+    if symbol is None or (symbol, 1) not in type_.unit.dimension:
+        return ast.TypeName(quantity_word(type_), (), str(type_.unit))
     rest = Unit(tuple(s for s in type_.unit.symbols if s[0] != symbol))
     below = f"/{type_.per.noun}" if type_.per else "" if rest.is_plain else str(rest).removeprefix("1")
     head = "" if symbol == "$" else symbol
@@ -129,6 +131,8 @@ class Printer:
                     people = tuple(row[0] for row in self.problem.lexicon.table("people").rows)
                     if values == people:
                         return None
+                if isinstance(element, Opaque):
+                    return ast.SetOf(tuple(ast.String(str(value)) for value in values))
                 return ast.SetOf(tuple(literal(value, element) for value in values))
             case _:
                 assert_never(domain)
@@ -163,7 +167,10 @@ class Printer:
         type_ = self.problem.nodes[node].type
         if isinstance(type_, RowOf):
             assert isinstance(value, int)
-            return ast.String(str(self.problem.lexicon.table(type_.table).rows[value][0]))
+            name = self.problem.lexicon.table(type_.table).row_name(value)
+            return ast.Number(Fraction(value + 1)) if name is None else ast.String(name)
+        if isinstance(type_, Opaque):
+            return ast.String(str(value))
         if isinstance(type_, ListOf):
             assert isinstance(value, tuple)
             return ast.ListOf(tuple(literal(part, type_.element) for part in value))
@@ -199,7 +206,7 @@ class Printer:
         return literal(value, type_)
 
     def _apply(self, node: Apply) -> ast.Expr:
-        op = OPS[node.op]
+        op = operators_of(self.problem)[node.op]
         match op.name:
             case "if":
                 return ast.If(*(self.expr(arg) for arg in node.args))
@@ -211,6 +218,8 @@ class Printer:
                 return ast.Field(self.expr(node.args[0]), str(node.data[0]))
             case "list":
                 return ast.ListOf(tuple(self.expr(arg) for arg in node.args))
+            case _ if op.fixity == "constant":
+                return ast.Name(op.symbol)
             case "solve_linear":
                 return self._solve(node)
             case _:
@@ -221,6 +230,8 @@ class Printer:
             return ast.Binary(op.symbol, *args)  # type: ignore[arg-type]
         if op.fixity == "prefix":
             return ast.Unary(op.symbol, args[0])  # type: ignore[arg-type]
+        if op.composes and any(isinstance(self.problem.nodes[arg].type, Opaque) for arg in node.args):
+            return ast.Unary("-", args[0]) if op.composes == "neg" else ast.Binary(op.composes, *args)  # type: ignore[arg-type]
         return ast.Call(op.symbol, self._collapsed(node.args) or args)
 
     def _collapsed(self, args: tuple[NodeId, ...]) -> tuple[ast.Expr, ...] | None:
@@ -270,12 +281,12 @@ class Printer:
                 return ast.Literal_(text)
             case Show(node, form, untold):
                 return ast.ValueHole(self._value(node), form, self._untold(untold))
-            case Counted(count, noun, verb, auxiliary, untold):
+            case Counted(count, noun, verb, auxiliary, untold, form):
                 spelled = noun.name if noun.node is None else self.names[noun.node]
-                hole = ast.CountedHole(self._value(count), spelled, verb, self._untold(untold))
+                hole = ast.CountedHole(self._value(count), spelled, verb, self._untold(untold), form)
                 return ast.AuxiliaryHole(auxiliary, hole) if auxiliary else hole
-            case Article(node, capital, untold):
-                return ast.ArticleHole(self._value(node), capital, self._untold(untold))
+            case Article(node, capital, untold, form):
+                return ast.ArticleHole(self._value(node), capital, self._untold(untold), form)
             case PersonRef(node, form, capital, verb, auxiliary):
                 return ast.PersonHole(self.names[node], form, capital, verb, auxiliary)
             case Choice(condition, then, otherwise):

@@ -2,21 +2,23 @@
 
     python -m mspec.compiler.reference [FOLDER]
 
-rewrites them in the pages of a checkout (FOLDER is `docs`). A generated part stands between the lines
-`<!-- generated: NAME -->` and `<!-- end of NAME -->`; whatever else a page says is left alone.
+rewrites them in the pages of a checkout (FOLDER is `docs`), and with them the pages of the diagnostics and the grammar
+for editors. A generated part stands between the lines `<!-- generated: NAME -->` and `<!-- end of NAME -->`; whatever
+else a page says is left alone.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from inspect import cleandoc
 from itertools import groupby
 from pathlib import Path
 
-from mspec.compiler import ast, keywords, libraries
+from mspec.compiler import ast, keywords, libraries, textmate
 from mspec.compiler.explain import catalogue
 from mspec.compiler.format_expr import format_expr, format_type
 from mspec.compiler.ops import CORE, Op
@@ -82,6 +84,8 @@ def spelling(op: Op) -> str:
             return f"{op.symbol} a" if op.symbol.isalpha() else f"{op.symbol}a"
         case "conditional":
             return "if c then a else b"
+        case "constant":
+            return op.symbol
     more = ", …" if most is None else "".join(f" [, {_LETTERS[i]}]" for i in range(least, most))
     return f"{op.symbol}({', '.join(a)}{more})"
 
@@ -180,6 +184,10 @@ def _declarations(file: ast.File) -> Iterator[str]:
         names = [noun for noun in nouns if noun.parent == parent]
         listed = ", ".join(f"`{n.name}`" + (" (uncountable)" if n.mass else "") for n in names)
         yield f"Nouns{f' below `{parent}`' if parent else ''}: {listed}."
+    declared = Counter(entry.key for noun in nouns for entry in noun.attributes)
+    if declared:
+        listed = ", ".join(f"`{key}` ({count})" for key, count in declared.items())
+        yield f"Attributes, and how many of these nouns declare them: {listed}."
     units = [item for item in file.items if isinstance(item, ast.UnitDecl)]
     if units:
         yield table(("unit", "said", "measures", "is"), [_unit(item) for item in units])
@@ -228,12 +236,19 @@ def _said(value: ast.Expr | None) -> str:
 
 
 def diagnostics() -> str:
-    """Every diagnostic: what `mspec explain` prints, and how its message reads."""
-    parts = []
+    """The list of all diagnostics, each with a link to its page."""
+    rows = []
     for code, kind in catalogue().items():
-        text = cleandoc(kind.__doc__ or "").replace("```mspec\n", f"```mspec-error {code}\n")
-        parts.append(f"### {code}\n\n{kind.severity.value}: {_template(kind.message)}\n\n{text}")
-    return "\n\n".join(parts)
+        summary = " ".join(cleandoc(kind.__doc__ or "").split("\n\n")[0].split())
+        rows.append((f"[{code}](messages/{code}.md)", kind.severity.value, summary))
+    return table(("code", "", "means"), rows)
+
+
+def message_page(code: str) -> str:
+    """The page of one diagnostic: how its message reads, and what `mspec explain` prints."""
+    kind = catalogue()[code]
+    text = cleandoc(kind.__doc__ or "").replace("```mspec\n", f"```mspec-error {code}\n")
+    return f"# {code}\n\n{kind.severity.value}: {_template(kind.message)}\n\n{text}\n"
 
 
 def _template(message: str) -> str:
@@ -252,17 +267,30 @@ PARTS: Mapping[str, Callable[[], str]] = {
 }
 
 
+MESSAGES = Path("reference", "messages")
+"""The folder of the pages of single diagnostics, one a code; nothing else lies in it."""
+
+
 def main(folder: Path) -> list[Path]:
-    """Rewrite the generated parts of all pages below a folder. Returns the pages that changed."""
+    """Rewrite the generated parts of all pages below a folder, and the pages of the diagnostics. Returns the pages
+    that changed."""
+    wanted = {folder / MESSAGES / f"{code}.md": message_page(code) for code in catalogue()}
+    (folder / MESSAGES).mkdir(parents=True, exist_ok=True)
     changed = []
-    for path in sorted(folder.rglob("*.md")):
-        old = path.read_text(encoding="utf-8")
-        if (new := filled(old)) != old:
+    for path in sorted({*folder.rglob("*.md"), *wanted}):
+        old = path.read_text(encoding="utf-8") if path.exists() else None
+        if path.parent == folder / MESSAGES and path not in wanted:
+            path.unlink()
+            changed.append(path)
+            continue
+        new = wanted.get(path) or filled(old or "")
+        if new != old:
             path.write_text(new, encoding="utf-8")
             changed.append(path)
     return changed
 
 
 if __name__ == "__main__":
-    for rewritten in main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs")):
+    docs = Path(sys.argv[1] if len(sys.argv) > 1 else "docs")
+    for rewritten in [*main(docs), *textmate.main(docs.absolute().parent)]:
         print(rewritten)

@@ -204,8 +204,9 @@ class Scanner:
             self.report(errors.UnitWithoutSpace(self.span(start, glued.end()), number=digits, unit=unit))
             return Token("NUMBER", digits, start, glued.end(), self.reading)
         if after == " ":
-            unit_end = self._unit(end + 1)
-            if unit_end > end + 1:
+            first = end + (3 if text.startswith("1/", end + 1) else 1)  # `3 1/cm`: three for each centimetre
+            unit_end = self._unit(first)
+            if unit_end > first:
                 spelling = digits + " " + text[end + 1 : unit_end]
                 return Token("NUMBER", spelling, start, unit_end, self.reading)
         return Token("NUMBER", digits, start, end, self.reading)

@@ -147,7 +147,8 @@ def told_nodes(problem: Problem) -> tuple[frozenset[NodeId], dict[NodeId, NodeId
     told_keys = {key_of[i] for i in shown}
     told = set(shown)
     for i, node in enumerate(nodes):
-        if key_of[i] in told_keys or isinstance(_element(node.type), (NounType, Word, Person)):
+        found = not isinstance(node, Apply) or node.op in ("lookup", "item", "list")  # not computed
+        if key_of[i] in told_keys or (found and isinstance(_element(node.type), (NounType, Word, Person))):
             told.add(i)
             if isinstance(node, Apply) and node.op == "lookup" and i in shown and not isinstance(node.type, Num):
                 told.add(node.args[0])  # "lands on Mars" tells the row

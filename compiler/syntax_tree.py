@@ -302,7 +302,8 @@ class Builder:
         return ast.Rule("fold", target=children[1].text, span=span_of(children))
 
     def apply(self, children: Children) -> ast.Rule:
-        return ast.Rule("apply", target=children[3].text, reference=children[1].value, span=span_of(children))
+        target = next(iter(_names(children)), "")
+        return ast.Rule("apply", target=target, reference=children[1].value, span=span_of(children))
 
     def chain(self, children: Children) -> ast.Rule:
         return ast.Rule("chain", children[1].text, reference=children[3].value, span=span_of(children))
@@ -354,8 +355,16 @@ class Builder:
     def unit(self, children: Children) -> ast.UnitDecl:
         singular, plural = [*(word_of(token) for token in _tokens(children, "STRING")), "", ""][:2]
         dimension = next(iter(_names(children)), "")
-        value = next((number_of(token) for token in _tokens(children, "NUMBER")), None)
-        return ast.UnitDecl(children[1].text, singular, plural, dimension, value, span=span_of(children))
+        value, zero = [*_nodes(children), None, None][:2]
+        return ast.UnitDecl(children[1].text, singular, plural, dimension, value, zero, span=span_of(children))
+
+    def size(self, children: Children) -> ast.Number:
+        numbers = [number_of(token) for token in _tokens(children, "NUMBER")]
+        if len(numbers) == 1:
+            return numbers[0]
+        above, below = numbers
+        value = above.value / below.value if below.value else Fraction(0)  # a size of zero is refused later
+        return ast.Number(value, below.unit or above.unit, span=span_of(children))
 
     def parameter(self, children: Children) -> ast.Parameter:
         return ast.Parameter(children[0].text, children[2], span=span_of(children))
@@ -369,7 +378,8 @@ class Builder:
 
     def rule_head(self, children: Children) -> ast.RuleDecl:
         kind = children[1].text if children[1].type != "NAME" else "insert"
-        return ast.RuleDecl(_names(children)[0], children[-1], kind, span=span_of(children))
+        target = children[-1] if isinstance(children[-1], ast.Parameter) else None
+        return ast.RuleDecl(_names(children)[0], target, kind, span=span_of(children))
 
     def problem_head(self, children: Children) -> ast.ProblemDecl:
         return ast.ProblemDecl(children[1].text, span=span_of(children))

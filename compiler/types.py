@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from mspec.compiler.units import CURRENCIES, PLAIN, Unit
+from mspec.compiler.units import CURRENCIES, DIFFERENCE, DIMENSIONS, PLAIN, Unit
 
 
 class Tag(StrEnum):
@@ -41,6 +41,9 @@ class Num:
 
     `whole`: an integer by type. `exact`: a rational (False for `real`). `label` is what it counts, `per` what
     it is counted for each of ("$ per bagel": unit $, per bagel).
+
+    `weight` is of temperatures: 1 of a reading, 0 of a difference, 3 of a sum of three readings; None where nothing
+    tells which it is (what a formula in kelvins gives may be either).
     """
 
     whole: bool = False
@@ -49,6 +52,7 @@ class Num:
     unit: Unit = PLAIN
     label: CountLabel | None = None
     per: CountLabel | None = None
+    weight: Fraction | None = None
 
     @property
     def grid(self) -> Fraction | None:
@@ -90,6 +94,13 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Opaque:
+    """A value of a library type (`formula`); values are str, the canonical text that the plug-in's reader gives."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowOf:
     """A row of a table; values are 0-based row numbers."""
 
@@ -104,7 +115,7 @@ class ListOf:
     length: int
 
 
-Type = Num | Bool | NounType | Word | Person | RowOf | ListOf
+Type = Num | Bool | NounType | Word | Person | Opaque | RowOf | ListOf
 
 INT = Num(whole=True)
 RATIONAL = Num()
@@ -130,8 +141,8 @@ def show(type_: Type) -> str:
             return "word"
         case Person():
             return "person"
-        case RowOf(table):
-            return table
+        case RowOf(name) | Opaque(name):
+            return name
         case ListOf(element, length):
             return f"list({show(element)}, {length})"
         case Num():
@@ -144,12 +155,14 @@ def _show_num(num: Num) -> str:
         symbol = num.unit.currency or "$"
         inside = "/".join(part for part in ("" if symbol == "$" else symbol, per and f"1/{per}") if part)
         return f"money[{inside}]" if inside else "money"
+    if num.label is not None and num.per is None and num.unit.is_for_each:
+        return f"count({num.label.noun})[{num.unit}]"
     if not num.unit.is_plain:
         currency = num.unit.currency
-        if currency == "$" and (("currency", 1) in num.unit.dimension):
-            rest = Unit(tuple(s for s in num.unit.symbols if s[0] != "$"))
-            return f"money[{rest}]"
-        return f"{quantity_name(num.unit)}[{num.unit}{'/' + per if per else ''}]"
+        if currency is not None and (currency, 1) in num.unit.dimension:
+            rest = Unit(tuple(s for s in num.unit.symbols if s[0] != currency))
+            return f"money[{str(rest) if currency == '$' else currency + str(rest).removeprefix('1')}]"
+        return f"{quantity_word(num)}[{num.unit}{'/' + per if per else ''}]"
     if num.label is not None:
         return f"count({num.label.noun}){f'[1/{per}]' if per else ''}"
     suffix = f"[1/{per}]" if per else ""
@@ -160,6 +173,10 @@ def _show_num(num: Num) -> str:
 
 def quantity_name(unit: Unit) -> str:
     """The word for what a unit measures: "speed" for km/h; "quantity" where there is no word."""
-    from mspec.compiler.units import DIMENSIONS
-
     return next((name for name, dims in DIMENSIONS.items() if dims == unit.dimension), "quantity")
+
+
+def quantity_word(num: Num) -> str:
+    """The word before the unit in the type: that of its unit, and for a difference of temperatures one of its own."""
+    name = quantity_name(num.unit)
+    return DIFFERENCE if name == "temperature" and num.weight == 0 else name

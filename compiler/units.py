@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 Exponents = tuple[tuple[str, int], ...]
@@ -24,18 +24,23 @@ def _combine(left: Exponents, right: Exponents, sign: int) -> Exponents:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A product of symbols such as km^1 h^-1. `dimension` is in base dimensions ("length", "time",
-    "currency" …); `scale` is how many base units one of this unit is (km/h: 5/18)."""
+    """A product of symbols such as km^1 h^-1. `dimension` is in base dimensions ("length", "time", "$" …); `scale` is
+    how many base units one of this unit is (km/h: 5/18).
+
+    `zero` is where a reading of 0 stands on the scale of the base unit (°C: 273.15); it follows from the symbols.
+    """
 
     symbols: Exponents = ()
     dimension: Exponents = ()
     scale: Fraction = Fraction(1)
+    zero: Fraction = field(default=Fraction(0), compare=False)
 
     def __mul__(self, other: Unit) -> Unit:
         return Unit(
             _combine(self.symbols, other.symbols, 1),
             _combine(self.dimension, other.dimension, 1),
             self.scale * other.scale,
+            self.zero or other.zero,
         )
 
     def __truediv__(self, other: Unit) -> Unit:
@@ -46,6 +51,7 @@ class Unit:
             tuple((name, e * exponent) for name, e in self.symbols if exponent),
             tuple((name, e * exponent) for name, e in self.dimension if exponent),
             self.scale**exponent,
+            self.zero,
         )
 
     def root(self, degree: int) -> Unit | None:
@@ -61,6 +67,11 @@ class Unit:
         return Unit(unit.symbols, unit.dimension, Fraction(numerator, denominator))
 
     @property
+    def is_for_each(self) -> bool:
+        """A number for each of something, 1/min or 1/m^2."""
+        return bool(self.symbols) and all(power < 0 for _, power in self.symbols)
+
+    @property
     def is_plain(self) -> bool:
         """True for a pure number."""
         return not self.symbols
@@ -68,12 +79,23 @@ class Unit:
     @property
     def is_money(self) -> bool:
         """True for an amount of one currency (not for a price per something)."""
-        return self.dimension == (("currency", 1),)
+        return len(self.dimension) == 1 and self.dimension[0][0] in CURRENCIES and self.dimension[0][1] == 1
 
     @property
     def currency(self) -> str | None:
-        """The currency symbol among the factors, if any."""
-        return next((name for name, _ in self.symbols if name in CURRENCIES), None)
+        """The currency symbol among the factors, if any; of an exchange rate the one on top: "€" for €/$."""
+        found = [(power, name) for name, power in self.symbols if name in CURRENCIES]
+        return max(found)[1] if found else None
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """All currency symbols among the factors."""
+        return tuple(name for name, _ in self.symbols if name in CURRENCIES)
+
+    @property
+    def is_scale(self) -> bool:
+        """Whether values may be readings of a scale whose zero is put somewhere: °C, °F."""
+        return self.zero != 0 and len(self.symbols) == 1 and self.symbols[0][1] == 1
 
     def factor_to(self, other: Unit) -> Fraction:
         """The exact number by which a value in this unit is multiplied to be in `other`.
@@ -107,12 +129,22 @@ def _integer_root(value: int, degree: int) -> int | None:
 
 PLAIN = Unit()
 CURRENCIES = {"$": 100, "€": 100, "£": 100, "¥": 1}
-"""Currency symbol -> grid: how many of the smallest coin make one."""
+"""Currency symbol -> grid: how many of the smallest coin make one. Each is a dimension of its own, so that an exchange
+rate (€/$) is no pure number."""
 
 
 def currency(symbol: str) -> Unit:
     """The unit of an amount of money."""
-    return Unit(((symbol, 1),), (("currency", 1),))
+    return Unit(((symbol, 1),), ((symbol, 1),))
+
+
+def same_kind_of_money(left: Unit, right: Unit) -> bool:
+    """Whether two units differ in their currencies only: $ and €, $/kg and €/kg."""
+
+    def masked(unit: Unit) -> list[tuple[str, int]]:
+        return sorted(("money" if name in CURRENCIES else name, power) for name, power in unit.dimension)
+
+    return left.dimension != right.dimension and masked(left) == masked(right)
 
 
 _FACTOR = re.compile(r"(?P<sign>[*/]?)(?P<name>[^\W\d]\w*|[$€£¥°%µ]\w*|1)(?:\^(?P<power>-?\d+))?")
@@ -146,12 +178,15 @@ def parse_unit(text: str, known: Mapping[str, Unit]) -> Unit:
 
 
 BASE_DIMENSIONS = (
-    "length", "mass", "time", "current", "temperature", "amount", "luminosity", "currency", "angle", "data",
+    "length", "mass", "time", "current", "temperature", "amount", "luminosity", "angle", "data",
 )  # fmt: skip
+DIFFERENCE = "temperature_difference"
+"""The word before `[°C]` for a difference of two temperatures; `temperature[°C]` is a reading."""
 
 DIMENSIONS: dict[str, Exponents] = {
-    **{name: ((name, 1),) for name in BASE_DIMENSIONS if name != "currency"},
-    "money": (("currency", 1),),
+    **{name: ((name, 1),) for name in BASE_DIMENSIONS},
+    "money": (("$", 1),),
+    DIFFERENCE: (("temperature", 1),),
     "area": (("length", 2),),
     "volume": (("length", 3),),
     "speed": (("length", 1), ("time", -1)),

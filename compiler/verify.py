@@ -33,8 +33,9 @@ from mspec.compiler.ir import (
     Value,
     Values,
 )
-from mspec.compiler.ops import OPS, Op, Operators
-from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, RowOf, Tag, Type, Word, show
+from mspec.compiler.ops import Op, Operators
+from mspec.compiler.plugins import operators_of
+from mspec.compiler.types import Bool, ListOf, NounType, Num, Opaque, Person, RowOf, Tag, Type, Word, show
 from mspec.compiler.units import PLAIN
 
 __all__ = ["InvalidProblem", "dump", "verify"]
@@ -51,19 +52,19 @@ class InvalidProblem(ValueError):
         self.node = node
 
 
-def verify(problem: Problem, *, operators: Operators = OPS, forest: bool = True) -> None:
+def verify(problem: Problem, *, operators: Operators | None = None, forest: bool = True) -> None:
     """Check every invariant of the IR.
 
     Args:
         problem: What to check.
-        operators: The table of the compile.
+        operators: The table of the compile; by default that of the problem.
         forest: Also check that an unnamed node is used exactly once. True as built and after rewrites; a
             pass that shares subexpressions gives this up.
 
     Raises:
         InvalidProblem: with the first fault found.
     """
-    _Verifier(problem, operators).check(forest)
+    _Verifier(problem, operators_of(problem) if operators is None else operators).check(forest)
 
 
 # Operators whose arguments must stand in one unit; a conversion is a node of its own.
@@ -249,7 +250,9 @@ class _Verifier:
             if isinstance(base, Num) and isinstance(exponent, Const) and isinstance(exponent.value, Fraction):
                 op.typing((_plain(replace(base, unit=PLAIN)), types[1]))
                 return typing.raised(base, int(exponent.value))
-        return op.typing(types)
+        arguments = [self.problem.nodes[arg] for arg in expression.args]
+        literals = [node.value if isinstance(node, Const) else None for node in arguments]
+        return typing.weighted(op.name, types, literals) or op.typing(types)
 
     def _check_result(self, node: NodeId, actual: Type, expected: Type) -> None:
         """A named node may claim to be whole though its expression does not show it; an unnamed one not."""
@@ -392,7 +395,7 @@ def _fits(value: Value, type_: Type) -> bool:
             return isinstance(value, Fraction) and (not type_.whole or value.denominator == 1)
         case Bool():
             return isinstance(value, bool)
-        case NounType() | Word() | Person():
+        case NounType() | Word() | Person() | Opaque():
             return isinstance(value, str)
         case RowOf():
             return isinstance(value, int) and not isinstance(value, bool) and value >= 0

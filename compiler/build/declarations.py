@@ -6,25 +6,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from mspec.compiler import ast
+from mspec.compiler import ast, plugins
+from mspec.compiler.build import opaque
 from mspec.compiler.build.domains import lattice, number_in
 from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import TOP_NOUN, Environment, nearest
 from mspec.compiler.build.expressions import Expressions
+from mspec.compiler.build.rules import check_declaration
 from mspec.compiler.build.substitute import children, free_names
 from mspec.compiler.build.type_names import SIMPLE, type_of, unit_of
 from mspec.compiler.diagnostics import Diagnostic
 from mspec.compiler.errors.names import CyclicSteps, DuplicateName, UnknownName, UnknownNoun, WrongArity
+from mspec.compiler.errors.plugins import PluginClash
+from mspec.compiler.errors.text import PluralUnknown
 from mspec.compiler.errors.types import WrongDomain, WrongPlace
 from mspec.compiler.ir import Lattice, NounEntry, Table, Value, Values
-from mspec.compiler.ops import FUNCTIONS
+from mspec.compiler.ops import CONSTANTS, FUNCTIONS
+from mspec.compiler.plurals import plural_of
 from mspec.compiler.source import Span
-from mspec.compiler.types import NounType, Num, Person, Type, Word, show
-from mspec.compiler.units import Unit
+from mspec.compiler.temperatures import TEMPERATURE
+from mspec.compiler.types import NounType, Num, Opaque, Person, Type, Word, show
+from mspec.compiler.units import Exponents, Unit
 
 
-def declare(items: Sequence[ast.Item], environment: Environment) -> list[Diagnostic]:
-    """Add a file's declarations to the environment; all faults are reported.
+def declare(items: Sequence[ast.Item], environment: Environment, *, bodies: bool = True) -> list[Diagnostic]:
+    """Add a file's declarations to the environment; all faults are reported, those in `bodies` of rules where wanted.
 
     Units come first, then nouns, tables, defs: each may use what stands before it, in any order of the file.
     """
@@ -34,7 +40,7 @@ def declare(items: Sequence[ast.Item], environment: Environment) -> list[Diagnos
         for item in items:
             if isinstance(item, kind):
                 try:
-                    _declare(draft, item)
+                    _declare(draft, item, bodies)
                 except Fault as fault:
                     draft.attempt(fault)
                     if not isinstance(fault.diagnostic, DuplicateName):
@@ -44,7 +50,7 @@ def declare(items: Sequence[ast.Item], environment: Environment) -> list[Diagnos
     return draft.found
 
 
-def _declare(draft: Draft, item: ast.Item) -> None:
+def _declare(draft: Draft, item: ast.Item, bodies: bool) -> None:
     match item:
         case ast.UnitDecl():
             _unit(draft, item)
@@ -55,12 +61,14 @@ def _declare(draft: Draft, item: ast.Item) -> None:
         case ast.Def():
             _claim(draft.environment, item.name, item.span)
             unbound = free_names(item.value) - {p.name for p in item.parameters}
-            foreign = sorted(n for n in unbound if n not in draft.environment.nouns)
+            foreign = sorted(n for n in unbound if n not in draft.environment.nouns and n not in CONSTANTS)
             draft.environment.defs[item.name] = item
             _check_def(draft, item, foreign)
         case ast.RuleDecl():
             _claim(draft.environment, item.name, item.span)
             draft.environment.rules[item.name] = item
+            if bodies:
+                check_declaration(draft, item)
         case _:
             pass
 
@@ -103,9 +111,27 @@ def _unit(draft: Draft, item: ast.UnitDecl) -> None:
         name = item.dimension or item.symbol
         dimension = environment.dimensions.setdefault(name, ((name, 1),))
         scale = Unit().scale
-    environment.units[item.symbol] = Unit(((item.symbol, 1),), dimension, scale)
+    zero = _zero(draft, item, dimension)
+    environment.units[item.symbol] = Unit(((item.symbol, 1),), dimension, scale, zero)
     singular = item.singular or item.symbol
-    environment.unit_words[item.symbol] = (singular, item.plural or singular + "s")
+    environment.unit_words[item.symbol] = (singular, item.plural or _plural(draft, singular, item.span))
+
+
+def _zero(draft: Draft, item: ast.UnitDecl, dimension: Exponents) -> Fraction:
+    """`from 273.15 K`: where the unit's 0 stands on the scale of the base unit."""
+    if item.zero is None:
+        return Fraction(0)
+    base = unit_of(draft, item.zero.unit, item.zero.span)
+    if dimension != TEMPERATURE or base.dimension != TEMPERATURE or base.zero:
+        raise Fault(
+            WrongDomain(
+                item.span,
+                type="a scale",
+                why="`from` is for temperatures, and says where its zero stands in kelvins",
+                way_out="write it as `°C` is declared: `= 1 K from 273.15 K`",
+            )
+        )
+    return item.zero.value * base.scale
 
 
 def _noun(draft: Draft, item: ast.NounDecl) -> None:
@@ -117,20 +143,19 @@ def _noun(draft: Draft, item: ast.NounDecl) -> None:
     environment.nouns[item.name] = NounEntry(
         item.name,
         item.singular,
-        item.plural or plural(item.singular),
+        item.plural or (item.singular if item.mass else _plural(draft, item.singular, item.span)),
         item.parent,
         item.mass,
         tuple(attributes),
     )
 
 
-def plural(singular: str) -> str:
-    """The regular English plural of a noun phrase's last word; an irregular one is declared."""
-    if singular.endswith(("s", "x", "z", "ch", "sh")):
-        return singular + "es"
-    if singular.endswith("y") and singular[-2:-1] not in "aeiou":
-        return singular[:-1] + "ies"
-    return singular + "s"
+def _plural(draft: Draft, singular: str, span: Span) -> str:
+    """The plural that is not written; a warning where it is a guess."""
+    made = plural_of(singular)
+    if not made.known:
+        draft.found.append(PluralUnknown(span, singular=singular, guess=made.text))
+    return made.text
 
 
 def _attribute(draft: Draft, entry: ast.MetaEntry) -> Lattice | Values:
@@ -160,6 +185,7 @@ def _attribute(draft: Draft, entry: ast.MetaEntry) -> Lattice | Values:
 def _table(draft: Draft, item: ast.TableDecl) -> None:
     environment = draft.environment
     _claim(environment, item.name, item.span)
+    _no_plugin_name(draft, item.name, item.span)
     if item.name in SIMPLE or item.name in environment.dimensions:
         raise Fault(DuplicateName(item.span, name=item.name))
     columns = tuple((c.name, type_of(draft, c.type), c.known) for c in item.columns)
@@ -186,6 +212,8 @@ def _cell(draft: Draft, cell: ast.Expr, type_: Type, build: Expressions) -> Valu
         if cell.id not in draft.environment.nouns:
             raise Fault(UnknownNoun(cell.span, name=cell.id, nearest=nearest(cell.id, draft.environment.nouns)))
         return cell.id
+    if isinstance(type_, Opaque) and (text := opaque.literal(draft, cell, type_)) is not None:
+        return text
     value, found = build.constant(cell)
     if found != type_:
         raise Fault(
@@ -213,10 +241,19 @@ def _check_def(draft: Draft, item: ast.Def, foreign: list[str]) -> None:
             )
     for parameter in item.parameters:
         type_of(draft, parameter.type)
-    if item.name in FUNCTIONS:
+    _no_plugin_name(draft, item.name, item.span)
+    if item.name in FUNCTIONS | CONSTANTS:
         raise Fault(
             WrongPlace(item.span, what=f"a def called `{item.name}`", way_out="it is a builtin; choose another name")
         )
+
+
+def _no_plugin_name(draft: Draft, name: str, span: Span) -> None:
+    """Refuse a name that a plug-in brings."""
+    for plugin, _ in draft.environment.plugins:
+        if name in plugins.brought(plugin):
+            way_out = "call it something else"
+            raise Fault(PluginClash(span, name=name, plugin=plugin, other="it is declared here too", way_out=way_out))
 
 
 def _place_of(name: str, expr: ast.Expr) -> Span:

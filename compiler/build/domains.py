@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from mspec.compiler import ast
+from mspec.compiler.build import opaque
 from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.build.literals import writable
@@ -21,17 +22,25 @@ from mspec.compiler.errors.types import (
 )
 from mspec.compiler.ir import Domain, Given, Lattice, NounAttribute, Value, Values
 from mspec.compiler.source import Span
-from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, RowOf, Tag, Type, Word, show
-from mspec.compiler.units import PLAIN, Unit
+from mspec.compiler.temperatures import READING, reading_in
+from mspec.compiler.types import Bool, ListOf, NounType, Num, Opaque, Person, RowOf, Tag, Type, Word, show
+from mspec.compiler.units import PLAIN, Unit, same_kind_of_money
 
 Constant = Callable[[ast.Expr], tuple[Value, Type]]
 """Evaluates a constant expression to its value and type (raises Fault(NotConstant))."""
 
 
 def number_in(
-    draft: Draft, expr: ast.Expr, type_: Num, constant: Constant, *, fallback: Unit | None = None
+    draft: Draft,
+    expr: ast.Expr,
+    type_: Num,
+    constant: Constant,
+    *,
+    fallback: Unit | None = None,
+    stride: bool = False,
 ) -> Fraction:
     """A constant as a number in the unit of `type_`. `fallback`: the unit that a bare number takes (`5..30 m/s`).
+    `stride`: it is what lies between two values, of temperatures a difference.
 
     Raises:
         Fault: not constant, or of another dimension, or a plain number where a percent is meant.
@@ -47,21 +56,17 @@ def number_in(
     unit = fallback if fallback is not None and found.unit.is_plain else found.unit
     if unit.is_money and not type_.unit.is_money and unit.currency == type_.unit.currency:
         unit = type_.unit  # `money[1/kg] in $1..$5`: the price of one
+    if unit.is_plain and type_.unit.is_for_each:
+        unit = type_.unit  # `count(beat)[1/min] in 60..120`: so many for each
     if type_.unit.dimension != unit.dimension:
-        example = f"${value}" if type_.unit.is_money else f"{value} {type_.unit}".strip()
-        raise Fault(
-            WrongDomain(expr.span, type=show(type_), why=f"this is {show(found)}", way_out=f"write `{example}`")
-        )
-    if unit.currency != type_.unit.currency:
-        raise Fault(
-            WrongDomain(
-                expr.span,
-                type=show(type_),
-                why="another currency",
-                way_out=f"write it in {type_.unit.currency}",
-            )
-        )
-    value *= unit.factor_to(type_.unit)
+        symbol = type_.unit.currency
+        example = f"{symbol}{value}" if symbol else f"{value} {type_.unit}".strip()
+        why = "another currency" if same_kind_of_money(unit, type_.unit) else f"this is {show(found)}"
+        raise Fault(WrongDomain(expr.span, type=show(type_), why=why, way_out=f"write `{example}`"))
+    if type_.weight == READING and not stride:
+        value = reading_in(value, unit, type_.unit)
+    else:
+        value *= unit.factor_to(type_.unit)
     if type_.whole and value.denominator != 1:
         raise Fault(WrongDomain(expr.span, type=show(type_), why=f"{value} is not whole", way_out="use whole numbers"))
     return _written(value, expr.span)
@@ -99,7 +104,7 @@ def lattice(draft: Draft, expr: ast.Range, type_: Num, constant: Constant) -> La
     low = number_in(draft, expr.low, type_, constant, fallback=unit)
     high = number_in(draft, expr.high, type_, constant, fallback=unit)
     if expr.stride is not None:
-        stride = number_in(draft, expr.stride, type_, constant, fallback=unit)
+        stride = number_in(draft, expr.stride, type_, constant, fallback=unit, stride=True)
     else:
         stride = Fraction(1, 10 ** max(_decimals(expr.low), _decimals(expr.high)))
         if type_.tag is Tag.PERCENT:
@@ -186,10 +191,14 @@ def _value(draft: Draft, expr: ast.Expr, type_: Type, constant: Constant) -> Val
         if isinstance(type_, Person) and (people is None or all(row[0] != expr.value for row in people.rows)):
             raise Fault(UnknownName(expr.span, name=expr.value))
         return expr.value
+    if isinstance(type_, Opaque) and (text := opaque.literal(draft, expr, type_)) is not None:
+        return text
     way_out = {
         NounType: "nouns stand bare: `{muffin, bagel}`",
         Word: 'words are quoted: `{"red", "blue"}`',
     }.get(type(type_), "use values of that type")
+    if isinstance(type_, Opaque):
+        way_out = f'values of that type are quoted: `{{"{draft.environment.types[type_.name].example}"}}`'
     raise Fault(WrongDomain(expr.span, type=show(type_), why="a value of another sort", way_out=way_out))
 
 

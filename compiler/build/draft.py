@@ -10,7 +10,7 @@ from mspec.compiler.diagnostics import Diagnostic
 from mspec.compiler.errors.names import UNKNOWN, UnknownUnit
 from mspec.compiler.errors.syntax import TooDeep
 from mspec.compiler.errors.types import TooMany
-from mspec.compiler.ir import Apply, Const, Given, Node, NodeId, Value, Values
+from mspec.compiler.ir import Apply, Const, Given, Node, NodeId, Text, Value, Values
 from mspec.compiler.source import Span
 from mspec.compiler.types import NounType, Type
 
@@ -52,6 +52,8 @@ class Draft:
     named: set[NodeId] = field(default_factory=set)
     turns: dict[str, list[ast.Expr]] = field(default_factory=dict)
     """Of an `iterate` whose number of turns depends on the world: the conditions under which it stops."""
+    described: dict[NodeId, Text] = field(default_factory=dict)
+    """What `{x.description}` of a rule says."""
     found: list[Diagnostic] = field(default_factory=list)
     _shared: dict[tuple[str, NodeId, object], NodeId] = field(default_factory=dict)
     _depths: dict[NodeId, int] = field(default_factory=dict)
@@ -62,6 +64,16 @@ class Draft:
             raise Fault(TooMany(node.span, what="nodes", limit=MAX_NODES))
         self.nodes.append(node)
         return len(self.nodes) - 1
+
+    def mark(self) -> int:
+        """Where the draft stands, for `back_to`."""
+        return len(self.nodes)
+
+    def back_to(self, mark: int) -> None:
+        """Take back the nodes added since; nothing that stays may speak of them."""
+        del self.nodes[mark:]
+        self._shared = {key: node for key, node in self._shared.items() if node < mark}
+        self._depths = {node: depth for node, depth in self._depths.items() if node < mark}
 
     def const(self, value: Value, type_: Type, span: Span) -> NodeId:
         """A literal."""
@@ -82,6 +94,15 @@ class Draft:
         if known is None:
             known = self._shared[op, whole, key] = self.apply(op, (whole,), type_, span, key)
         return known
+
+    def share(self, op: str, whole: NodeId, key: object, node: NodeId) -> None:
+        """Note that a node is this part of another."""
+        self._shared[op, whole, key] = node
+
+    def copied(self, node: NodeId) -> NodeId:
+        """A literal once more, for a second use; what has or shares a name is used as it is."""
+        found = self.nodes[node]
+        return self.add(found) if isinstance(found, Const) and node not in self.named else node
 
     def type(self, node: NodeId) -> Type:
         """The type of a node."""

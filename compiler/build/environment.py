@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from mspec.compiler import ast
 from mspec.compiler.ir import Lexicon, NounEntry, Table
+from mspec.compiler.ops import OPS, Operators
 from mspec.compiler.source import Span
 from mspec.compiler.types import CountLabel
 from mspec.compiler.units import CURRENCIES, DIMENSIONS, Exponents, Unit, currency
+
+if TYPE_CHECKING:
+    from mspec.compiler.plugins import LibraryType
 
 TOP_NOUN = "thing"
 """The noun above all nouns."""
@@ -33,6 +38,26 @@ class Environment:
     spans: dict[str, Span] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
     """Names whose declaration is wrong: that they are not known is no fault of those who use them."""
+    plugins: tuple[tuple[str, str], ...] = ()
+    """Those that the libraries name, with their versions, in order."""
+
+    @property
+    def operators(self) -> Operators:
+        """The operator table of this compile: the core and what the plug-ins bring."""
+        if not self.plugins:
+            return OPS
+        from mspec.compiler import plugins
+
+        return plugins.operators(self.plugins)
+
+    @property
+    def types(self) -> Mapping[str, LibraryType]:
+        """The library types that the plug-ins bring."""
+        if not self.plugins:
+            return {}
+        from mspec.compiler import plugins
+
+        return plugins.types(self.plugins)
 
     def lexicon(self) -> Lexicon:
         """All of it, for the run time."""
@@ -41,6 +66,7 @@ class Environment:
             tuple(self.tables.values()),
             tuple((symbol, *words) for symbol, words in sorted(self.unit_words.items())),
             tuple(s for s in sorted(self.unit_words) if self.units[s].dimension == DIMENSIONS["length"]),
+            self.plugins,
         )
 
     def ancestors(self, noun: str) -> tuple[str, ...]:

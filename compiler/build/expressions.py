@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 
 from mspec.compiler import ast, typing_rules
-from mspec.compiler.build import linear, lists, unroll
+from mspec.compiler.build import linear, lists, opaque, primitives, unroll
+from mspec.compiler.build.arguments import check_arguments
 from mspec.compiler.build.draft import Draft, Fault, System
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.build.faults import explain
@@ -16,10 +18,19 @@ from mspec.compiler.build.substitute import substitute
 from mspec.compiler.build.type_names import unit_of
 from mspec.compiler.errors.names import UnknownField, UnknownFunction, UnknownName, WrongArity
 from mspec.compiler.errors.syntax import TooDeep
-from mspec.compiler.errors.types import CannotDeclare, MixedUnits, NotConstant, NotWhole, TwoLabels, WrongPlace
+from mspec.compiler.errors.types import (
+    CannotDeclare,
+    MixedUnits,
+    NotConstant,
+    NotWhole,
+    ReadingAsFactor,
+    TwoLabels,
+    WrongPlace,
+)
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Value
-from mspec.compiler.ops import FUNCTIONS, OPS, Op
+from mspec.compiler.ops import CONSTANTS, OPS, Op
 from mspec.compiler.source import Span
+from mspec.compiler.temperatures import GAP, READING, TEMPERATURE, ice_point, literal_weight, lone, reading_in
 from mspec.compiler.types import (
     BOOL,
     INT,
@@ -28,6 +39,7 @@ from mspec.compiler.types import (
     ListOf,
     NounType,
     Num,
+    Opaque,
     RowOf,
     Tag,
     Type,
@@ -35,7 +47,7 @@ from mspec.compiler.types import (
     show,
 )  # fmt: skip
 from mspec.compiler.typing_rules import TypeFault
-from mspec.compiler.units import PLAIN, currency
+from mspec.compiler.units import PLAIN, Unit, currency
 
 MAX_DEPTH = 200
 ALIGNED = frozenset(
@@ -62,6 +74,8 @@ ALIGNED = frozenset(
     ]
 )
 """Operators whose operands are brought to one unit."""
+STEPPED = frozenset({"floor", "ceil", "round", "remainder", "quotient"})
+"""Of these the second operand is a step, not a value on the same scale."""
 
 
 class Expressions:
@@ -73,6 +87,17 @@ class Expressions:
         self.depth = 0
         self.uses: dict[NodeId, Span] = {}
         """Where the nodes that are written as a name were written last."""
+        self.trying = False
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Build something for its type only: the nodes made meanwhile are taken back."""
+        self.trying, before, uses = True, self.draft.mark(), dict(self.uses)
+        try:
+            yield
+        finally:
+            self.trying, self.uses = False, uses
+            self.draft.back_to(before)
 
     # ------------------------------------------------------------------------------------- dispatch
 
@@ -101,15 +126,17 @@ class Expressions:
             case ast.Boolean(value):
                 return self.draft.const(value, BOOL, expr.span)
             case ast.String(value):
+                if isinstance(expected, Opaque):
+                    return self.draft.const(opaque.read(self.draft, value, expected, expr.span), expected, expr.span)
                 return self.draft.const(value, Word(), expr.span)
             case ast.Name():
                 return self._name(expr)
             case ast.Unary("-", ast.Number() as number):
                 return self._number(number, negative=True)
             case ast.Unary(symbol, operand):
-                return self.apply(
-                    "neg" if symbol == "-" else "not", (self.build(operand, expected),), expr.span, expected
-                )
+                built = self.build(operand, expected)
+                own = opaque.operator(self.draft, "neg", (built,)) if symbol == "-" else None
+                return self.apply(own or ("neg" if symbol == "-" else "not"), (built,), expr.span, expected)
             case ast.Binary():
                 return self._binary(expr, expected)
             case ast.Compare():
@@ -149,11 +176,14 @@ class Expressions:
         if number.unit in ("$", "€", "£", "¥"):
             return self.draft.const(value, Num(unit=currency(number.unit)), number.span)
         if number.unit:
-            return self.draft.const(value, Num(unit=unit_of(self.draft, number.unit, number.span)), number.span)
+            unit = unit_of(self.draft, number.unit, number.span)
+            return self.draft.const(value, Num(unit=unit, weight=literal_weight(unit)), number.span)
         return self.draft.const(value, INT if value.denominator == 1 else RATIONAL, number.span)
 
     def _name(self, name: ast.Name) -> NodeId:
         draft = self.draft
+        if name.id in CONSTANTS:
+            return self.apply(name.id, (self.draft.const(Fraction(1), INT, name.span),), name.span)
         if name.id in draft.names:
             meaning = draft.names[name.id]
             if meaning is None:
@@ -170,8 +200,12 @@ class Expressions:
             raise Fault(
                 WrongPlace(name.span, what=f"the unknown `{name.id}`", way_out="unknowns stand in `solve` only")
             )
-        known = [*draft.names, *draft.environment.defs, *draft.environment.nouns]
-        raise Fault(UnknownName(name.span, name=name.id, nearest=nearest(name.id, known)))
+        literal = opaque.bare(draft, name)
+        if literal is not None:
+            return draft.const(*literal, name.span)
+        own, known = draft.later | draft.names.keys(), [*draft.environment.defs, *draft.environment.nouns]
+        close = nearest(name.id, own) or nearest(name.id, known)
+        raise Fault(UnknownName(name.span, name=name.id, nearest=close, unit=name.id in draft.environment.units))
 
     def _field(self, field: ast.Field) -> NodeId:
         draft = self.draft
@@ -200,7 +234,8 @@ class Expressions:
         op = OPS.spelled(expr.op, "infix")
         assert op is not None
         args = (self.build(expr.left, expected), self.build(expr.right, expected))
-        return self.apply(op.name, args, expr.span, expected)
+        own = opaque.operator(self.draft, expr.op, args)
+        return self.apply(own or op.name, args, expr.span, expected)
 
     def _compare(self, expr: ast.Compare) -> NodeId:
         parts = []
@@ -242,11 +277,15 @@ class Expressions:
         listed = lists.function(self, call, expected)
         if listed is not None:
             return listed
-        op = OPS.spelled(call.function, "function")
+        operators, types = self.draft.environment.operators, self.draft.environment.types
+        op = operators.spelled(call.function, "function")
+        if op is None and call.function in types:
+            return self.draft.const(*opaque.cast(self.draft, call), call.span)
         if op is None:
-            known = [*FUNCTIONS, *lists.FUNCTIONS, *self.draft.environment.defs]
+            symbols = [row.symbol for row in operators.values() if row.fixity == "function"]
+            known = [*symbols, *types, *lists.FUNCTIONS, *self.draft.environment.defs]
             raise Fault(UnknownFunction(call.span, name=call.function, nearest=nearest(call.function, known)))
-        args = lists.arguments(self, call, expected)
+        args = primitives.arguments(self, op, call) if op.plugin else lists.arguments(self, call, expected)
         _check_arity(op, len(args), call.span)
         return self.apply(op.name, args, call.span, expected)
 
@@ -255,6 +294,7 @@ class Expressions:
             plural = "argument" if len(definition.parameters) == 1 else "arguments"
             wanted = f"{len(definition.parameters)} {plural}"
             raise Fault(WrongArity(call.span, name=call.function, expected=wanted, got=len(call.arguments)))
+        check_arguments(self, definition, call)
         names = {p.name: a for p, a in zip(definition.parameters, call.arguments, strict=True)}
         return self.build(substitute(definition.value, names), expected)
 
@@ -264,8 +304,12 @@ class Expressions:
         Raises:
             Fault: the operands do not fit the operator.
         """
-        op = OPS[name]
-        args = self._aligned(op, args)
+        op = self.draft.environment.operators[name]
+        args = (
+            primitives.as_parameters(self, op, args)
+            if op.plugin
+            else self._aligned(op, primitives.alike_literals(self, args))
+        )
         try:
             type_ = self._typed(op, args, expected)
         except TypeFault as fault:
@@ -304,6 +348,10 @@ class Expressions:
             if isinstance(exponent, Const) and isinstance(exponent.value, Fraction) and exponent.value < 0:
                 raised = op.typing(types)
                 return replace(raised, whole=False) if isinstance(raised, Num) else raised
+        literals = [node.value if isinstance(node := self.draft.nodes[arg], Const) else None for arg in args]
+        readings = typing_rules.weighted(op.name, types, literals)
+        if readings is not None:
+            return readings
         try:
             return op.typing(types)
         except TypeFault as fault:
@@ -336,12 +384,28 @@ class Expressions:
         numbers = [(arg, type_) for arg in rest if isinstance(type_ := self.draft.type(arg), Num)]
         if len(numbers) != len(rest) or not rest:
             return args
-        lead = next((t for arg, t in numbers if not isinstance(self.draft.nodes[arg], Const)), numbers[0][1])
-        return args[:skip] + tuple(self._brought(arg, lead) for arg in rest)
+        # A sum of a temperature and differences is in the unit of the temperature, be it a literal.
+        summed = numbers if op.name in ("add", "sub") else []
+        leading = (
+            [pair for pair in summed if pair[1].weight]
+            or [pair for pair in summed if pair[1].weight is None and pair[1].unit.dimension == TEMPERATURE]
+            or numbers
+        )
+        lead = next((t for arg, t in leading if not isinstance(self.draft.nodes[arg], Const)), leading[0][1])
+        by_steps = op.name in ("add", "sub", *STEPPED)
+        return args[:skip] + tuple(
+            self._brought(arg, lead, gap=by_steps and (position > 0 or op.name == "add"), compared=not by_steps)
+            for position, arg in enumerate(rest)
+        )
 
-    def _brought(self, arg: NodeId, lead: Num) -> NodeId:
+    def _brought(self, arg: NodeId, lead: Num, *, gap: bool, compared: bool) -> NodeId:
+        """An operand in the unit of another. `gap`: a temperature without weight is a difference here; `compared`: a
+        literal temperature is a difference if the other one is."""
         node, type_ = self.draft.nodes[arg], self.draft.type(arg)
         assert isinstance(type_, Num)
+        if compared and lead.weight == GAP and type_.weight != GAP and isinstance(node, Const):
+            type_ = replace(type_, weight=GAP)
+            self.draft.retype(arg, type_)
         if isinstance(node, Const) and not self.draft.is_atom(arg) and type_.is_pure and type_.tag is Tag.NONE:
             # `n + 1` counts one more of the same; a bare zero is zero of anything.
             if lead.unit.is_plain or node.value == 0:
@@ -351,22 +415,47 @@ class Expressions:
             return arg
         if type_.unit.symbols == lead.unit.symbols or type_.unit.dimension != lead.unit.dimension:
             return arg
-        if type_.unit.currency != lead.unit.currency:
-            return arg
-        return self.converted(arg, lead)
+        return self.converted(arg, lead, reading=lead.weight == READING and not gap)
 
-    def converted(self, arg: NodeId, to: Num) -> NodeId:
-        """A quantity in another unit of its dimension; a literal is converted at once, if a decimal can write it."""
+    def converted(self, arg: NodeId, to: Num, *, reading: bool = False) -> NodeId:
+        """A quantity in another unit of its dimension; a literal is converted at once, if a decimal can write it.
+
+        With `reading`, a temperature that has no weight is a reading.
+        """
         node, type_ = self.draft.nodes[arg], self.draft.type(arg)
         assert isinstance(type_, Num)
         factor = type_.unit.factor_to(to.unit)
+        apart = type_.unit.dimension == TEMPERATURE and type_.unit.zero != to.unit.zero
+        moved = apart and (type_.weight == READING or (type_.weight is None and reading))
+        if apart and not moved and type_.weight not in (None, GAP):
+            raise Fault(ReadingAsFactor(node.span, operator=f"in {to.unit}", left=show(type_)))
         target = replace(type_, unit=to.unit)
+        if moved:
+            target = replace(target, weight=literal_weight(to.unit))
+        elif apart and to.unit.is_scale:
+            target = replace(target, weight=GAP)
         if isinstance(node, Const) and isinstance(node.value, Fraction) and arg not in self.draft.named:
-            value = node.value * factor
-            if self.fold or (terminates(value) and writable(value)):
+            value = reading_in(node.value, type_.unit, to.unit) if moved else node.value * factor
+            # `5 K` beside a temperature in °C stays as it is: `5 °C` would be a temperature.
+            kept = moved or type_.weight == target.weight
+            if self.fold or (kept and terminates(value) and writable(value)):
                 self.draft.nodes[arg] = replace(node, value=value, type=target)
                 return arg
+        if moved:
+            return self._moved(arg, type_, to, factor)
         return self.draft.apply("convert", (arg,), target, node.span, factor)
+
+    def _moved(self, arg: NodeId, source: Num, to: Num, factor: Fraction) -> NodeId:
+        """A reading on another scale, by what ice melts at: `0 °C + (t - 32 °F)`."""
+        span = self.draft.nodes[arg].span
+
+        def ice(unit: Unit) -> NodeId:
+            return self.draft.const(ice_point(unit), Num(unit=unit, weight=literal_weight(unit)), span)
+
+        start = ice(to.unit)
+        above = self.apply("sub", (arg, ice(source.unit)), span)
+        gap = Num(exact=source.exact, unit=to.unit, weight=GAP)
+        return self.apply("add", (start, self.draft.apply("convert", (above,), gap, span, factor)), span)
 
     def _folded(self, op: Op, args: Sequence[NodeId], type_: Type, span: Span) -> NodeId:
         values = [node.value for arg in args if isinstance(node := self.draft.nodes[arg], Const)]
@@ -374,6 +463,8 @@ class Expressions:
             raise Fault(NotConstant(span, way_out="this divides by zero"))
         if op.name == "pow" and (abs(values[1]) > 10_000 or (values[0] == 0 and values[1] < 0)):  # type: ignore[operator, arg-type]
             raise Fault(NotConstant(span, way_out="this power is too large"))
+        if op.plugin:
+            return primitives.folded(self, op, values, type_, span)
         result: Value = op.exact(*values)
         if isinstance(result, int) and not isinstance(result, bool):
             result = Fraction(result)
@@ -429,6 +520,8 @@ class Expressions:
             bases = [self.draft.environment.units[s].dimension for s, _ in type_.unit.symbols]
             if len(set(bases)) != len(bases):
                 raise Fault(MixedUnits(span, name=name, unit=str(type_.unit)))
+            if not lone(type_):
+                raise Fault(ReadingAsFactor(span, operator=name, left=show(type_)))
             for label in (type_.label, type_.per):
                 if label is not None and label.several:
                     noun = label.several[-1].noun
@@ -447,10 +540,15 @@ class Expressions:
             if not alike:
                 raise refusal
             return node
-        if declared.unit.dimension != inferred.unit.dimension or declared.unit.currency != inferred.unit.currency:
+        if declared.unit.dimension != inferred.unit.dimension:
+            raise refusal
+        if declared.weight is not None and inferred.weight not in (None, declared.weight):
             raise refusal
         if declared.exact and not inferred.exact:
-            raise refusal
+            rounded = f"{show(inferred)}, which a root or a sine leaves inexact"
+            way_out = "leave the type out; an option of `ask` rounds the answer, such as `(sigfigs = 3)`"
+            found = CannotDeclare(span, name=name, declared=show(declared), inferred=rounded, way_out=way_out)
+            raise Fault(found)
         if inferred.label is not None and declared.label is not None and not inferred.label.several:
             rigid = self.draft.rigid_nouns()
             if not self.draft.environment.covers(declared.label, inferred.label, rigid):
@@ -470,7 +568,11 @@ class Expressions:
             and constant.value.denominator != 1
         ):
             raise refusal
-        if declared.unit.symbols != inferred.unit.symbols:
+        if declared.weight == READING and declared.unit.zero != inferred.unit.zero:
+            top = self.draft.nodes[node]
+            source = top.args[0] if isinstance(top, Apply) and top.op == "same" else node
+            node = self.converted(source, declared, reading=True)
+        elif declared.unit.symbols != inferred.unit.symbols:
             factor = inferred.unit.factor_to(declared.unit)
             top = self.draft.nodes[node]
             if isinstance(top, Apply) and top.op == "same":

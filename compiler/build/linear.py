@@ -80,7 +80,7 @@ def _check_units(build: Expressions, row: list[NodeId], types: list[Num], names:
         term = f"the term with `{names[position]}`" if unknown else "what is known"
         if known is None:
             known = term, unit
-        elif (unit.dimension, unit.scale, unit.currency) != (known[1].dimension, known[1].scale, known[1].currency):
+        elif (unit.dimension, unit.scale) != (known[1].dimension, known[1].scale):
             why = f"{known[0]} is {_unit_text(known[1])}, {term} is {_unit_text(unit)}"
             raise Fault(NotLinear(span, why=why, way_out="declare the unknowns in units that make all terms alike"))
 

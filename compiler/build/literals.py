@@ -7,7 +7,7 @@ from fractions import Fraction
 from mspec.compiler import ast
 from mspec.compiler.ir import Value
 from mspec.compiler.scan import MAX_DIGITS
-from mspec.compiler.types import NounType, Num, Tag, Type
+from mspec.compiler.types import NounType, Num, Opaque, Tag, Type
 
 LONGEST = MAX_DIGITS - 2
 MOST = 10**LONGEST
@@ -27,6 +27,8 @@ def literal(value: Value, type_: Type) -> ast.Expr:
     """The literal that builds this constant. A number that no decimal can write is a quotient."""
     if isinstance(value, bool):
         return ast.Boolean(value)
+    if isinstance(type_, Opaque):
+        return ast.Call(type_.name, (ast.String(str(value)),))
     if isinstance(value, str):
         return ast.Name(value) if isinstance(type_, NounType) else ast.String(value)
     if isinstance(value, tuple):

@@ -11,9 +11,11 @@ from mspec.compiler.errors.types import BadForm
 from mspec.compiler.ir import AnswerForm
 
 WHOLE = {"round": range(0, 13), "sigfigs": range(1, 13), "choices": range(2, 11)}
+TIMES = ("clock", "clock24", "duration", "date", "dateus", "daymonth", "monthday", "month", "weekday")
+"""Forms of an answer that is a time or a number of days, as in a hole."""
 WORDS = {
     "units": ("any", "exact", "none"),
-    "form": ("exact", "fraction", "mixed", "decimal", "percent"),
+    "form": ("exact", "fraction", "mixed", "decimal", "percent", "ratio", *TIMES),
     "order": ("any", "given"),
 }
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from mspec.compiler import ast
-from mspec.compiler.build import unroll
+from mspec.compiler.build import opaque, unroll
+from mspec.compiler.build.currencies import unjoined
 from mspec.compiler.build.domains import domain_of, number_in
 from mspec.compiler.build.draft import Draft, Fault, System
 from mspec.compiler.build.environment import Environment, nearest
+from mspec.compiler.build.exact_answers import why_not_closed
 from mspec.compiler.build.expressions import Expressions
 from mspec.compiler.build.options import answer_form
 from mspec.compiler.build.rules import check_rule
@@ -19,7 +22,9 @@ from mspec.compiler.build.texts import text_of, told_by
 from mspec.compiler.build.type_names import type_of
 from mspec.compiler.diagnostics import Diagnostic, MspecError, Severity
 from mspec.compiler.errors.names import CyclicSteps, DuplicateName, NotAStep, UnknownName
-from mspec.compiler.errors.types import BadForm, CannotDeclare, NotABool, UnknownFlag
+from mspec.compiler.errors.syntax import BuiltinName
+from mspec.compiler.errors.types import BadForm, CannotDeclare, NotABool, UnknownFlag, WrongPlace
+from mspec.compiler.errors.worlds import NoClosedForm
 from mspec.compiler.ir import (
     Ask,
     Given,
@@ -34,11 +39,12 @@ from mspec.compiler.ir import (
     Value,
     Values,
 )  # fmt: skip
+from mspec.compiler.ops import CONSTANTS
 from mspec.compiler.ordering import in_order
 from mspec.compiler.renumber import renumber
 from mspec.compiler.source import Span
 from mspec.compiler.text_forms import has_form
-from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, Type, Word, show
+from mspec.compiler.types import Bool, ListOf, NounType, Num, Opaque, Person, RowOf, Type, Word, show
 
 T = TypeVar("T")
 FLAGS: dict[str, tuple[type, ...]] = {
@@ -70,11 +76,14 @@ class ProblemBuilder:
         story = self._each(source.story, self._sentence)
         tells = self._each(source.tells, self._tell)
         asks = self._each(source.asks, self._ask)
+        why = "only the last question of a problem has choices"
+        self.draft.found += [BadForm(ask.span, key="choices", why=why) for ask in asks[:-1] if ask.form.choices]
         hint = self._each([source.hint] if source.hint else [], self._text)
         mistakes = self._each(source.mistakes, self._mistake)
         tests = self._each(source.tests, self._test)
         for rule in source.rules:
             check_rule(self.draft, rule)
+        draft.found += unjoined(draft)
         problem = Problem(
             name=source.name,
             nodes=tuple(draft.nodes),
@@ -114,6 +123,8 @@ class ProblemBuilder:
         return tuple(one for one in built if one is not None)
 
     def _claim(self, name: str, span: Span) -> None:
+        if name in CONSTANTS:
+            raise Fault(BuiltinName(span, word=name))
         environment = self.draft.environment
         first = self.draft.spans.get(name)
         if first is None and (name in environment.defs or name in environment.tables):
@@ -244,6 +255,8 @@ class ProblemBuilder:
         form, type_ = answer_form(ask, self.expressions), self.draft.type(node)
         if form.form not in ("", "exact") and not has_form(type_, form.form):
             raise Fault(BadForm(ask.span, key="form", why=f"{show(type_)} has no form `{form.form}`"))
+        if form.wants_closed_form(type_) and (why := why_not_closed(self.draft.nodes, node)):
+            raise Fault(NoClosedForm(ask.span, why=why))
         return Ask(node, self._text(ask.question), form, ask.span)
 
     # ----------------------------------------------------------------------------- mistakes and tests
@@ -302,29 +315,48 @@ def given_value(draft: Draft, node: NodeId, expr: ast.Expr) -> Value:
         return expr.value
     if isinstance(type_, NounType) and isinstance(expr, ast.Name) and expr.id in draft.environment.nouns:
         return expr.id
+    if isinstance(type_, Opaque) and (text := opaque.literal(draft, expr, type_)) is not None:
+        return text
     if isinstance(type_, Bool) and isinstance(expr, ast.Boolean):
         return expr.value
-    if isinstance(expr, (ast.String, ast.Name)) and not isinstance(type_, (Num, Bool, ListOf, Word, Person, NounType)):
-        row = _row(draft, node, expr.value if isinstance(expr, ast.String) else expr.id)
+    if isinstance(expr, (ast.String, ast.Name, ast.Number)) and isinstance(type_, RowOf):
+        row = _row(draft, node, expr)
         if row is not None:
             return row
-    raise Fault(
-        CannotDeclare(
-            expr.span,
-            name=getattr(draft.nodes[node], "name", "it"),
-            declared=show(type_),
-            inferred="of another sort",
-        )
-    )
+    name = getattr(draft.nodes[node], "name", "it")
+    found = CannotDeclare(expr.span, name=name, declared=show(type_), inferred="of another sort")
+    if isinstance(type_, RowOf):
+        way_out = f"name a row by its first column, {_first_cells(draft, type_)}, or give its number, from 1"
+        found = replace(found, inferred="none of its rows", way_out=way_out)
+    raise Fault(found)
 
 
-def _row(draft: Draft, node: NodeId, key: str) -> int | None:
-    """A table row by its first column."""
+def _first_cells(draft: Draft, type_: RowOf) -> str:
+    """Of a table, some of what stands in its first column."""
+    cells = [row[0] for row in draft.environment.tables[type_.table].rows]
+    shown = [f'"{cell}"' if isinstance(cell, str) else str(cell) for cell in cells[:3]]
+    return ", ".join([*shown, "…"] if len(cells) > len(shown) else shown)
+
+
+def _row(draft: Draft, node: NodeId, key: ast.String | ast.Name | ast.Number) -> int | None:
+    """A table row by its first column or by its 1-based number.
+
+    Raises:
+        Fault: several rows of the given have this first column.
+    """
     given = draft.nodes[node]
     if not isinstance(given, Given) or not isinstance(given.domain, Values):
         return None
     table = draft.environment.tables[given.type.table]  # type: ignore[union-attr]
-    rows = [i for i, row in enumerate(table.rows) if row[0] == key and i in given.domain.values]
+    drawn = [row for row in given.domain.values if isinstance(row, int)]
+    if isinstance(key, ast.Number):
+        return next((row for row in drawn if row + 1 == key.value and not key.unit), None)
+    name = key.value if isinstance(key, ast.String) else key.id
+    rows = [row for row in drawn if table.rows[row][0] == name]
+    if len(rows) > 1:
+        numbers = ", ".join(str(row + 1) for row in rows)
+        way_out = f"give the number of the row: {numbers}"
+        raise Fault(WrongPlace(key.span, what=f"`{name}`, the first column of several rows", way_out=way_out))
     return rows[0] if rows else None
 
 

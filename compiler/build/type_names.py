@@ -11,6 +11,7 @@ from mspec.compiler.errors.names import UnknownNoun, UnknownType, UnknownUnit
 from mspec.compiler.errors.types import DimensionMismatch, TooMany, WrongPlace
 from mspec.compiler.ir import Given
 from mspec.compiler.source import Span
+from mspec.compiler.temperatures import declared_weight
 from mspec.compiler.types import (
     BOOL,
     INT,
@@ -22,12 +23,13 @@ from mspec.compiler.types import (
     ListOf,
     NounType,
     Num,
+    Opaque,
     Person,
     RowOf,
     Type,
     Word,
 )  # fmt: skip
-from mspec.compiler.units import Unit, currency, parse_unit
+from mspec.compiler.units import CURRENCIES, Unit, currency, parse_unit
 from mspec.compiler.units import UnknownUnit as UnknownSymbol
 
 MAX_LIST = 32
@@ -84,9 +86,12 @@ def type_of(draft: Draft, name: ast.TypeName) -> Type:
         return _with_per(draft, simple, name)
     if name.name in draft.environment.tables and not name.unit:
         return RowOf(name.name)
+    if name.name in draft.environment.types and not name.unit and not name.arguments:
+        return Opaque(name.name)
     if name.name in draft.environment.dimensions or name.name == ANY_QUANTITY:
         return _quantity(draft, name)
-    known = [*SIMPLE, "count", "list", *draft.environment.tables, *draft.environment.dimensions]
+    environment = draft.environment
+    known = [*SIMPLE, "count", "list", *environment.types, *environment.tables, *environment.dimensions]
     close = "int" if name.name in ("integer", "Int") else nearest(name.name, known)
     raise Fault(UnknownType(name.span, name=name.name, nearest=close))
 
@@ -117,7 +122,7 @@ def _money(draft: Draft, name: ast.TypeName) -> Type:
     """`money`, `money[€]`, `money[1/kg]`, `money[1/bagel]`, `money[€/kg]`, `money[€/$]`."""
     first, slash, rest = name.unit.partition("/")
     symbol = first if first not in ("", "1") else "$"
-    if symbol not in draft.environment.units:
+    if symbol not in CURRENCIES:
         raise Fault(UnknownUnit(name.span, unit=symbol))
     unit = draft.environment.units[symbol]
     if not slash:
@@ -135,7 +140,7 @@ def _quantity(draft: Draft, name: ast.TypeName) -> Type:
     unit = unit_of(draft, name.unit, name.span)
     if name.name != ANY_QUANTITY and unit.dimension != draft.environment.dimensions[name.name]:
         raise Fault(DimensionMismatch(name.span, operator=name.name, left=name.name, right=f"the unit {unit}"))
-    return Num(unit=unit)
+    return Num(unit=unit, weight=declared_weight(name.name, unit))
 
 
 def _list(draft: Draft, name: ast.TypeName) -> Type:

@@ -87,7 +87,7 @@ def at(expr: ast.Expr, variable: str, value: int, it: ast.Expr | None = None) ->
 
 
 def fold(expr: ast.Expr) -> ast.Expr:
-    """Fold what substitution leaves behind: arithmetic on two plain literals, `x - 0`, `x + 0`, `1 * x`, `x^1`."""
+    """Fold what substitution leaves behind: arithmetic on two plain literals, `x - 0`, `x + 0 * y`, `1 * x`, `x^1`."""
     expr = map_children(expr, fold)
     if not isinstance(expr, ast.Binary):
         return expr
@@ -95,13 +95,20 @@ def fold(expr: ast.Expr) -> ast.Expr:
     if left is not None and right is not None:
         folded = {"+": lambda: left + right, "-": lambda: left - right, "*": lambda: left * right}.get(expr.op)
         return literal(folded(), INT) if folded else expr
-    if right == 0 and expr.op in "+-":
+    if expr.op in "+-" and _is_nothing(expr.right):
         return expr.left
-    if left == 0 and expr.op == "+":
+    if expr.op == "+" and _is_nothing(expr.left):
         return expr.right
     if right == 1 and expr.op in "*/^":
         return expr.left
     return expr.right if left == 1 and expr.op == "*" else expr
+
+
+def _is_nothing(expr: ast.Expr) -> bool:
+    """0, or 0 times something, which beside another term need not say what it is of."""
+    if isinstance(expr, ast.Binary) and expr.op == "*":
+        return _plain(expr.left) == 0 or _plain(expr.right) == 0
+    return _plain(expr) == 0
 
 
 def _plain(expr: ast.Expr) -> Fraction | None:
@@ -121,6 +128,8 @@ def binder(build: Expressions, expr: ast.Binder, expected: Type | None) -> NodeI
     _fresh(build, expr.variable, expr)
     first, always, last = bounds(build, expr.low, expr.high)
     op = OPERATORS[expr.kind]
+    if expr.kind in ("min", "max"):
+        return _extreme(build, expr, op, range(first, last + 1), always, expected)
     whole: NodeId | None = None
     for value in range(first, last + 1):
         term = build.build(at(expr.body, expr.variable, value), expected)
@@ -132,27 +141,35 @@ def binder(build: Expressions, expr: ast.Binder, expected: Type | None) -> NodeI
             guard = build.build(limit)
         if whole is None:
             whole = term if guard is None else _guarded(build, guard, term, expr, None)
-        elif expr.kind in ("min", "max"):
-            if guard is None:
-                whole = build.apply(op, (whole, term), expr.span)
-            else:
-                raise Fault(NotConstant(expr.high.span, way_out="`min` and `max` need constant bounds"))
         else:
             term = term if guard is None else _guarded(build, guard, term, expr, whole)
             whole = build.apply(op, (whole, term), expr.span, expected)
     if whole is None:
-        raise Fault(
-            WrongPlace(expr.span, what=f"a {expr.kind} of no terms", way_out="the upper bound is below the lower one")
-        )
+        raise _no_terms(expr)
     return whole
+
+
+def _extreme(
+    build: Expressions, expr: ast.Binder, op: str, values: range, always: int, expected: Type | None
+) -> NodeId:
+    """`min` and `max` take all terms at once, as many as there are: `max(e1, e2, e3)`, not `max(max(e1, e2), e3)`."""
+    if values and values[-1] > always:
+        raise Fault(NotConstant(expr.high.span, way_out="`min` and `max` need constant bounds"))
+    terms = tuple(build.build(at(expr.body, expr.variable, value), expected) for value in values)
+    if not terms:
+        raise _no_terms(expr)
+    return terms[0] if len(terms) == 1 else build.apply(op, terms, expr.span, expected)
+
+
+def _no_terms(expr: ast.Binder) -> Fault:
+    way_out = "the upper bound is below the lower one"
+    return Fault(WrongPlace(expr.span, what=f"a {expr.kind} of no terms", way_out=way_out))
 
 
 def _guarded(build: Expressions, guard: NodeId, term: NodeId, expr: ast.Binder, whole: NodeId | None) -> NodeId:
     """A term that counts only where its guard holds; the other arm is the operator's identity."""
     if expr.kind in ("all", "any"):
         neutral = build.draft.const(expr.kind == "all", build.draft.type(term), expr.span)
-    elif expr.kind in ("min", "max"):
-        raise Fault(NotConstant(expr.high.span, way_out="`min` and `max` need constant bounds"))
     else:
         neutral = build.draft.const(Fraction(1 if expr.kind == "product" else 0), INT, expr.span)
         if expr.kind != "product":

@@ -169,6 +169,91 @@ class UnknownCode(Diagnostic):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class UnknownSpec(Diagnostic):
+    """A spec is named that is neither a file nor a shipped one. Shipped specs are addressed by their name, as
+    `braking_car` or `physics.braking_car`; a subject, as `physics`, stands for all of its problems.
+
+    ```
+    mspec sample breaking_car
+    ```
+    """
+
+    code: ClassVar[str] = "MS8005"
+    message: ClassVar[str] = "there is no file `{asked}`, and no shipped spec of that name"
+
+    asked: str = ""
+    nearest: str = ""
+
+    def help_text(self) -> str:
+        """The names that are near, if there are any."""
+        return f"near: {self.nearest}" if self.nearest else "`mspec list` prints the names"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AmbiguousSpec(Diagnostic):
+    """Several shipped specs have the name. The subject before it settles which is meant: `physics.braking_car`."""
+
+    code: ClassVar[str] = "MS8006"
+    message: ClassVar[str] = "`{asked}` is the name of several shipped specs: {found}"
+    help: ClassVar[str] = "write the subject before it, with a dot"
+
+    asked: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class SeveralSpecs(Diagnostic):
+    """One spec is needed, and a folder or subject is named, which holds several.
+
+    ```
+    mspec sample physics
+    ```
+    """
+
+    code: ClassVar[str] = "MS8009"
+    message: ClassVar[str] = "`{asked}` is not one spec: it holds {found}"
+    help: ClassVar[str] = "name one of them; `mspec generate` takes them all"
+
+    asked: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class FileExists(Diagnostic):
+    """`mspec new` writes new files only.
+
+    ```
+    mspec new trip --like braking_car
+    mspec new trip --like braking_car
+    ```
+    """
+
+    code: ClassVar[str] = "MS8007"
+    message: ClassVar[str] = "`{path}` exists"
+    help: ClassVar[str] = "choose another name, or another file with -o"
+
+    path: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class NotAName(Diagnostic):
+    """A new problem is to get a name that no problem can have: names are a letter, then letters, digits and `_`, and
+    no reserved word is one.
+
+    ```
+    mspec new 2nd_trip --like braking_car
+    ```
+    """
+
+    code: ClassVar[str] = "MS8008"
+    message: ClassVar[str] = "`{written}` cannot be the name of a problem: {why}"
+    help: ClassVar[str] = "write a letter first, then letters, digits and `_`"
+
+    written: str = ""
+    why: str = "it is not a name"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class CannotWrite(Diagnostic):
     """An output cannot be written.
 
@@ -182,3 +267,24 @@ class CannotWrite(Diagnostic):
 
     path: str = ""
     why: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class TooFewChoices(Diagnostic):
+    """A world does not give as many different choices as the question asks for.
+
+    The wrong choices come from the spec's `mistakes`, from generic slips at its steps, and from results close to the
+    right one. An answer that is no plain number (a word, a polynomial, the time of a clock) has no close ones.
+
+    ```
+    ask cheaper "Which shop is cheaper?" (choices = 6)
+    ```
+    """
+
+    code: ClassVar[str] = "MS8204"
+    message: ClassVar[str] = "`{problem}`, row {index}: {found} different choices, {wanted} are asked for"
+    help: ClassVar[str] = "ask for fewer choices, or write more `mistakes`"
+    problem: str = ""
+    index: int = 0
+    wanted: int = 0
+    found: int = 0

@@ -22,7 +22,8 @@ class UnknownName(Diagnostic):
     }
     ```
 
-    Declare it in `given`, or correct the spelling.
+    Declare it in `given`, or correct the spelling. What a library declares is known only behind its `use`: which one
+    declares what is in the reference of the library.
     """
 
     code: ClassVar[str] = "MS2001"
@@ -30,9 +31,14 @@ class UnknownName(Diagnostic):
     label: ClassVar[str] = "not a given, step, def or noun"
     name: str = ""
     nearest: str = ""
+    unit: bool = False
 
     def help_text(self) -> str:
-        return f"did you mean `{self.nearest}`?" if self.nearest else "declare it in `given` or `steps`"
+        if self.unit:
+            return f"`{self.name}` is a unit: write a number before it, as in `1 {self.name}`"
+        if self.nearest:
+            return f"did you mean `{self.nearest}`?"
+        return "declare it in `given` or `steps`, or `use` the library that does"
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -63,3 +63,38 @@ class BodyDoesNotFit(Diagnostic):
     help: ClassVar[str] = "remove it, or use another kind of rule (`extend` and `invert` move the question)"
     kind: str = ""
     statement: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class WrongRuleTarget(Diagnostic):
+    """`apply` names a node for a rule that has no parameter, or none for a rule that has one.
+
+    ```mspec
+    rule distract age {
+      with old : int in 20..60
+      say "The shop has been open for {old} years."
+    }
+    problem p {
+      given { n : int in 2..9 }
+      steps { a = n + 1  "the next number" }
+      story \"\"\"
+        A number is {n}.
+      \"\"\"
+      ask a "What is next?"
+      vary { apply age to n }
+    }
+    ```
+    """
+
+    code: ClassVar[str] = "MS7003"
+    name: str = ""
+    needed: str = ""
+    target: str = ""
+
+    def text(self) -> str:
+        if self.needed:
+            return f"the rule `{self.name}` is applied to a node, `{self.needed}`, and none is named"
+        return f"the rule `{self.name}` has no parameter, so it is not applied `to {self.target}`"
+
+    def help_text(self) -> str:
+        return f"write `apply {self.name} to NODE`" if self.needed else f"write `apply {self.name}`"

@@ -40,7 +40,13 @@ class UnexpectedWord(Diagnostic):
         return "expected " + _one_of(self.expected)
 
     def help_text(self) -> str:
-        return self.hint
+        if self.hint:
+            return self.hint
+        if self.expected == ("a unit",) and "_" in self.found:
+            return "a symbol of a unit has no `_` and no digits; how it is said stands in quotes behind it"
+        if self.expected == ("a text in quotes",) and self.found in ("`[`", "`.`"):
+            return "a name alone stands here: give the part a step, as in `third = xs[3]`, and name that"
+        return ""
 
 
 @dataclass(frozen=True, eq=False, repr=False)

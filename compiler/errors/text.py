@@ -123,3 +123,62 @@ class PluralBesideHole(_BesideHole):
     code: ClassVar[str] = "MS6004"
     message: ClassVar[str] = "`{word}` is not right beside every value of this hole"
     label: ClassVar[str] = "plural beside a hole"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PluralUnknown(Diagnostic):
+    """A noun or unit is declared without its plural, and no rule knows it.
+
+    ```mspec
+    noun zorf "zorf"
+    problem p {
+      given { n : count(zorf) in 2..9  "number seen" }
+      steps { twice = 2 * n  "twice the number" }
+      story \"\"\"
+        Somebody sees {n of zorf}.
+      \"\"\"
+      ask twice "How many are twice as many?"
+    }
+    ```
+
+    The plural of most nouns follows from their spelling, and many irregular ones are known (children, knives, sheep,
+    criteria). Endings like -f, -us, -is, a consonant and -o, and a single -s do not tell: write the plural behind the
+    singular. What has no singular, such as scissors, is counted by something else: "pair of scissors".
+    """
+
+    code: ClassVar[str] = "MS6005"
+    severity: ClassVar[Severity] = Severity.WARNING
+    message: ClassVar[str] = "the plural of `{singular}` is not known; `{guess}` would be said"
+    label: ClassVar[str] = "declared without a plural"
+    help: ClassVar[str] = 'write it behind the singular: "{singular}" "{guess}"'
+    singular: str = ""
+    guess: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class MassNounCounted(Diagnostic):
+    """A hole counts a noun that is not counted: it would say "3 flour".
+
+    ```mspec
+    use lexicon.food
+    problem p {
+      given { n : count(flour) in 2..9  "number of bags" }
+      steps { twice = 2 * n  "twice the number" }
+      story \"\"\"
+        A baker uses {n of flour}.
+      \"\"\"
+      ask twice "How many does he use in two days?"
+    }
+    ```
+
+    Count a container, whose noun is said with what is in it ("bag of flour"), or measure: `{w of flour}` of a
+    `mass[kg]` is "5 kg of flour".
+    """
+
+    code: ClassVar[str] = "MS6006"
+    severity: ClassVar[Severity] = Severity.WARNING
+    message: ClassVar[str] = "`{noun}` is not counted, but this hole puts a number before it"
+    label: ClassVar[str] = "uncountable"
+    help: ClassVar[str] = 'count a container, such as a noun "bag of {singular}", or measure it: `{{w of {noun}}}`'
+    noun: str = ""
+    singular: str = ""

@@ -183,13 +183,16 @@ class NotWhole(Mismatch):
     }
     ```
 
-    Name the operand as a step of type `int` or `count(…)`, or round it with `floor`, `ceil`, `round`.
+    Name the operand as a step of type `int` or `count(…)`, or round it with `floor`, `ceil`, `round`. A quantity with a
+    unit is not whole: `remainder(t, 30 min) == 0 min` says that half hours divide a time, and `quotient` counts them.
     """
 
     code: ClassVar[str] = "MS3007"
     message: ClassVar[str] = "`{operator}` needs whole numbers, and this is {left}"
     label: ClassVar[str] = "not whole by type"
-    help: ClassVar[str] = "declare it as a step of type `int`, or round it"
+    help: ClassVar[str] = (
+        "declare it as a step of type `int`, or round it; for quantities there are `remainder` and `quotient`"
+    )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -339,10 +342,11 @@ class CannotDeclare(Diagnostic):
     code: ClassVar[str] = "MS3014"
     message: ClassVar[str] = "`{name}` is declared {declared}, and its expression is {inferred}"
     label: ClassVar[str] = "this is {inferred}"
-    help: ClassVar[str] = "change the declared type or the expression"
+    help: ClassVar[str] = "{way_out}"
     name: str = ""
     declared: str = ""
     inferred: str = ""
+    way_out: str = "change the declared type or the expression"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -388,7 +392,9 @@ class NotConstant(Diagnostic):
     }
     ```
 
-    A domain cannot depend on another given: give it a constant range and write `require { m <= n }`.
+    A domain cannot depend on another given: give it a constant range and write `require { m <= n }`. The upper bound of
+    a binder or of `iterate` may be one given, plus or minus a constant; for anything else, such as a step, take a
+    constant that is never too small, and say the rest inside: `if i <= rest then … else 0`, or `until k == rest`.
     """
 
     code: ClassVar[str] = "MS3016"
@@ -480,6 +486,9 @@ class WrongPlace(Diagnostic):
       ask a "What is next?"
     }
     ```
+
+    `iterate` is the whole expression of a step and of nothing else: elsewhere, name that step. A mistake about a step
+    with `iterate` gives its wrong value as a formula.
     """
 
     code: ClassVar[str] = "MS3020"
@@ -534,3 +543,80 @@ class UnknownFlag(Diagnostic):
     help: ClassVar[str] = "`distinct` and `sorted` are for lists, `repeat` for people and nouns, `where` for table rows"
     flag: str = ""
     type: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ReadingsMixed(Mismatch):
+    """A temperature and a difference of temperatures meet. 20 °C is a reading of a scale; that it gets 5 °C warmer is a
+    difference, `temperature_difference[°C]` or `5 K`.
+
+    ```mspec
+    use units.si
+    problem p {
+      given {
+        now  : temperature[°C] in 5 °C..20 °C                  "temperature now"
+        rise : temperature_difference[°C] in 1 °C..9 °C by 1 °C  "rise"
+      }
+      require { now > rise }
+      steps { later = now + rise  "temperature later" }
+      story \"\"\"It is {now}, and gets {rise} warmer.\"\"\"
+      ask later "How warm does it get?"
+    }
+    ```
+    """
+
+    code: ClassVar[str] = "MS3023"
+    message: ClassVar[str] = "{left} and {right} do not go together in `{operator}`"
+    label: ClassVar[str] = "a reading of a scale and a difference"
+    help: ClassVar[str] = "compare like with like; a difference is declared `temperature_difference[…]`"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class ReadingAsFactor(Mismatch):
+    """A temperature in °C or °F is multiplied, divided or negated. Where its zero stands is a convention, so 40 °C is
+    not twice 20 °C; kelvins and differences multiply.
+
+    ```mspec
+    use units.si
+    problem p {
+      given {
+        now : temperature[°C] in 5 °C..20 °C  "temperature now"
+        k   : int in 2..3                     "factor"
+      }
+      steps { later = k * now  "temperature later" }
+      story \"\"\"It is {now}, and gets {k:times} as warm.\"\"\"
+      ask later "How warm does it get?"
+    }
+    ```
+    """
+
+    code: ClassVar[str] = "MS3024"
+    message: ClassVar[str] = "`{operator}` means nothing for {left}, a reading of a scale"
+    label: ClassVar[str] = "a reading of a scale"
+    help: ClassVar[str] = "take the difference of two temperatures, or declare a step `temperature[K]`"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class TwoCurrencies(Diagnostic):
+    """Amounts in two currencies, and no exchange rate between them.
+
+    ```mspec
+    problem p {
+      given {
+        here  : money in $2..$9     "price here"
+        there : money[€] in €2..€9  "price there"
+      }
+      steps { more = here + $1  "price with tax" }
+      story \"\"\"It costs {here} here and {there} there.\"\"\"
+      ask more "What is the price with tax?"
+    }
+    ```
+    """
+
+    code: ClassVar[str] = "MS3026"
+    message: ClassVar[str] = "`{name}` is in {currency}, other amounts are in {other}, and no exchange rate joins them"
+    label: ClassVar[str] = "another currency"
+    help: ClassVar[str] = "declare an exchange rate, `rate : money[{currency}/{other}] in …`, or use one currency"
+    name: str = ""
+    currency: str = ""
+    other: str = ""

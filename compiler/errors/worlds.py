@@ -95,6 +95,30 @@ class NoValue(Diagnostic):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class NoClosedForm(Diagnostic):
+    """An answer is wanted in exact form, but it is no sum of rational multiples of roots and pi: 3√5, 18π, 6π + 12.
+
+    ```mspec
+    problem p {
+      given { angle : int in 10..80 by 10 }
+      steps { height = 10 * sin(angle)  "height" }
+      story \"\"\"A ladder of 10 metres leans at an angle of {angle} degrees.\"\"\"
+      ask height "How many metres high does it reach?" (form = "exact")
+    }
+    ```
+
+    Roots of rational numbers, pi, the sine, cosine and tangent of multiples of 15°, and `+ - *` of these have one; a
+    quotient has, where the divisor is no sum. Round any other answer: `(round = 1)`.
+    """
+
+    code: ClassVar[str] = "MS5011"
+    message: ClassVar[str] = "the answer has no exact form: {why}"
+    label: ClassVar[str] = "no exact form"
+    help: ClassVar[str] = "round it: `(round = 1)`"
+    why: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class NotProved(Diagnostic):
     """Something that must hold in every world could be neither proved nor refuted within the budget. It is checked
     again for every row that is drawn, and a row that breaks it is an error.

@@ -6,7 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from mspec.compiler.ir import Apply, Const, Node, Problem, Value
-from mspec.compiler.ops import OPS
+from mspec.compiler.ops import Op
+from mspec.compiler.plugins import operators_of
+from mspec.compiler.real_functions import Approximation
 
 STRUCTURAL = frozenset({"item", "lookup", "list", "solve_linear", "convert", "same", "if"})
 MAX_BITS = 256
@@ -17,12 +19,12 @@ def fold_constants(problem: Problem) -> Problem:
 
     A quotient by zero and other undefined values stay as they are: whether they are demanded is decided per world.
     """
-    named = {step.node for step in problem.steps}
+    named, operators = {step.node for step in problem.steps}, operators_of(problem)
     nodes: list[Node] = []
     for position, node in enumerate(problem.nodes):
         if isinstance(node, Apply) and position not in named and node.op not in STRUCTURAL:
             values = [arg.value for i in node.args if isinstance(arg := nodes[i], Const)]
-            value = _value(node.op, values) if len(values) == len(node.args) else None
+            value = _value(operators[node.op], values) if len(values) == len(node.args) else None
             if value is not None:
                 nodes.append(Const(value, node.type, node.span))
                 continue
@@ -30,19 +32,23 @@ def fold_constants(problem: Problem) -> Problem:
     return replace(problem, nodes=tuple(nodes))
 
 
-def _value(op: str, values: list[Value]) -> Value | None:
-    if op == "pow" and (abs(values[0]) > 1000 or abs(values[1]) > 16):  # type: ignore[operator, arg-type]
+def _value(op: Op, values: list[Value]) -> Value | None:
+    if op.plugin:
+        return None  # the lowering evaluates it, whether its value is a number or not
+    if op.name == "pow" and (abs(values[0]) > 1000 or abs(values[1]) > 16):  # type: ignore[operator, arg-type]
         return None
-    for kind, position in OPS[op].guards:
+    for kind, position in op.guards:
         checked = values if position < 0 else values[position : position + 1]
         if not all(isinstance(v, Fraction) and _guarded(kind, v) for v in checked):
             return None
     try:
-        value = OPS[op].exact(*values)
+        value = op.exact(*values)
     except (ArithmeticError, ValueError):
         return None
     if isinstance(value, bool):
         return value
+    if isinstance(value, Approximation):
+        return None  # its digits are not the number
     exact = Fraction(value)
     return exact if max(exact.numerator.bit_length(), exact.denominator.bit_length()) <= MAX_BITS else None
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mspec.compiler.ir import Apply, Const, Domain, Given, Lattice, NodeId, NounAttribute, Problem, Value, Values
+from mspec.compiler.real_functions import LARGEST_EXPONENT
 from mspec.compiler.types import RowOf
 
 MOST_BITS = 1 << 16
@@ -206,12 +207,46 @@ def _choose(n: Interval, k: Interval) -> Interval | None:
     return Interval(Fraction(0), Fraction(math.comb(most, min(most // 2, max(0, math.floor(k.high))))))
 
 
+def _up_to(most: Fraction | int) -> Interval | None:
+    return None if most < 0 else Interval(Fraction(0), Fraction(most))
+
+
+def _digits(n: Interval) -> int:
+    return len(str(max(0, math.floor(n.high))))
+
+
+def _arrangements(n: Interval, k: Interval) -> Interval | None:
+    if not 0 <= n.high <= MOST_TERMS:
+        return None
+    most = math.floor(n.high)
+    return _up_to(math.perm(most, min(most, max(0, math.floor(k.high)))))
+
+
+def _in_base(n: Interval, base: Interval) -> Interval | None:
+    """At most as many digits as in base 2."""
+    return _up_to(10 ** max(0, math.floor(n.high)).bit_length())
+
+
+def _from_base(n: Interval, base: Interval) -> Interval | None:
+    return _up_to(10 ** _digits(n) - 1)  # no base is larger
+
+
 def _root(a: Interval) -> Interval | None:
     """Rounded outwards to six decimals."""
     if a.high < 0:
         return None
     low, high = (math.floor(max(end, Fraction(0)) * 10**12) for end in (a.low, a.high))
     return Interval(Fraction(math.isqrt(low), 10**6), Fraction(math.isqrt(high) + 1, 10**6))
+
+
+def _exponential(a: Interval) -> Interval | None:
+    """By powers of a number on either side of e, whole exponents outwards. Outside the range there is no value."""
+    low = max(math.floor(a.low), -LARGEST_EXPONENT)
+    high = min(math.ceil(a.high), LARGEST_EXPONENT)
+    if low > high:
+        return None
+    below, above = Fraction(2718, 1000), Fraction(2719, 1000)
+    return Interval((below if low >= 0 else above) ** low, (above if high >= 0 else below) ** high)
 
 
 _ONE = Interval(Fraction(-1), Fraction(1))
@@ -237,8 +272,20 @@ RULES: dict[str, Callable[..., Interval | None]] = {
     "lcm": _lcm,
     "factorial": _factorial,
     "choose": _choose,
+    "digit_sum": lambda n: _up_to(9 * _digits(n)),
+    "divisor_count": lambda n: None if n.high < 1 else Interval(Fraction(1), n.high),
+    "divisor_sum": lambda n: None if n.high < 1 else Interval(Fraction(1), n.high * (n.high + 1) / 2),
+    "totient": lambda n: None if n.high < 1 else Interval(Fraction(1), n.high),
+    "power_mod": lambda a, b, modulus: _up_to(modulus.high - 1),
+    "in_base": _in_base,
+    "from_base": _from_base,
+    "arrangements": _arrangements,
+    "derangements": lambda n: _up_to(math.factorial(math.floor(n.high))) if 0 <= n.high <= MOST_TERMS else None,
     "sqrt": _root,
     "sin": lambda a: _ONE,
     "cos": lambda a: _ONE,
+    "pi": lambda a: Interval(Fraction(314, 100), Fraction(315, 100)),
+    "ln": lambda a: Interval(1 - 1 / a.low, a.high - 1) if a.low > 0 else None,  # between these for every number
+    "exp": _exponential,
 }
 """How each operator carries bounds; an operator without a rule has none."""

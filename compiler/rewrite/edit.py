@@ -6,9 +6,10 @@ the nodes canonically and verifies the result.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
-from mspec.compiler import ast
 from mspec.compiler.ir import (
     Apply,
     Ask,
@@ -28,8 +29,9 @@ from mspec.compiler.ir import (
     merged,
     shown_nodes,
 )
-from mspec.compiler.ops import OPS
-from mspec.compiler.renumber import renumber
+from mspec.compiler.plugins import operators_of
+from mspec.compiler.renumber import map_nodes, renumber
+from mspec.compiler.rewrite.waiting import free_name, taken_names
 from mspec.compiler.types import NounType, Person, Type
 from mspec.compiler.verify import verify
 
@@ -50,16 +52,18 @@ class Edit:
         variant = edit.done()
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, nodes: Sequence[Node] | None = None) -> None:
+        """Edit a problem. `nodes`: its own and, behind them, new ones that are part of this edit."""
         self.problem = problem
-        self.nodes: list[Node] = list(problem.nodes)
-        self.brought: set[NodeId] = set()
+        self.nodes: list[Node] = list(problem.nodes if nodes is None else nodes)
+        self.brought: set[NodeId] = set(range(len(problem.nodes), len(self.nodes)))
 
     def type(self, node: NodeId) -> Type:
         """The type of a node."""
         return self.nodes[node].type
 
-    def _add(self, node: Node) -> NodeId:
+    def add(self, node: Node) -> NodeId:
+        """A new node."""
         self.nodes.append(node)
         self.brought.add(len(self.nodes) - 1)
         return len(self.nodes) - 1
@@ -69,11 +73,11 @@ class Edit:
     def given(self, name: str, type_: Type, domain: Domain, description: str = "") -> NodeId:
         """A new leaf under a name that the problem does not have yet (see `fresh`)."""
         described: Text | None = (Literal(description),) if description else None
-        return self._add(Given(self.fresh(name), type_, domain, description=described))
+        return self.add(Given(self.fresh(name), type_, domain, description=described))
 
     def const(self, value: Value, type_: Type) -> NodeId:
         """A literal, used once."""
-        return self._add(Const(value, type_))
+        return self.add(Const(value, type_))
 
     def apply(self, op: str, *args: NodeId, type: Type | None = None) -> NodeId:
         """An operator on nodes, typed by its row of the table unless the type is given.
@@ -81,7 +85,8 @@ class Edit:
         Raises:
             TypeFault: the operands do not fit.
         """
-        return self._add(Apply(op, args, type or OPS[op].typing([self.type(arg) for arg in args])))
+        wanted = type or operators_of(self.problem)[op].typing([self.type(arg) for arg in args])
+        return self.add(Apply(op, args, wanted))
 
     def step(self, name: str, node: NodeId, description: str | Text = "", *, declared: bool = False) -> NodeId:
         """Name a node of this edit as a step. Returns the node."""
@@ -94,31 +99,32 @@ class Edit:
 
     def fresh(self, name: str) -> str:
         """The name itself, or with the next free number behind it. Names that rules bring count as taken."""
-        taken = {node.name for node in self.nodes if isinstance(node, Given)}
-        taken |= {step.name for step in self.problem.steps}
-        for rule in self.problem.rules:
-            taken |= {item.step.name for item in rule.body if isinstance(item, ast.RuleStep)}
-            taken |= {n for item in rule.body if isinstance(item, ast.With) for n in item.given.names}
-        number, candidate = 1, name
-        while candidate in taken:
-            number += 1
-            candidate = f"{name}_{number}"
-        return candidate
+        added = {node.name for node in self.nodes if isinstance(node, Given)}
+        return free_name(name, taken_names(self.problem, self.problem.rules) | added)
+
+    def copied(self, text: Text) -> Text:
+        """A text once more, for a second use: with literals of its own."""
+
+        def at(node: NodeId) -> NodeId:
+            found = self.nodes[node]
+            return self.add(found) if isinstance(found, Const) else node
+
+        return tuple(map_nodes(segment, at) for segment in text)
 
     # --------------------------------------------------------------------------------------------- move
 
     def redirect(self, old: NodeId, new: NodeId) -> None:
-        """Computing uses of `old` become uses of `new`: in steps, constraints, mistakes and what is asked.
+        """Computing uses of `old` become uses of `new`: in steps, constraints, mistakes, hint and what is asked.
 
-        What the story tells stays on `old`, and so does what `new` itself is computed from.
+        What the story tells stays on `old`, and so does what this edit brings. A mistake stays with the step that it
+        gets wrong.
         """
-        kept = self._below(new)
 
         def at(node: NodeId) -> NodeId:
             return new if node == old else node
 
         for position, node in enumerate(self.nodes):
-            if isinstance(node, Apply) and position not in kept:
+            if isinstance(node, Apply) and position not in self.brought and old in node.args:
                 self.nodes[position] = replace(node, args=tuple(map(at, node.args)))
         problem = self.problem
         self.problem = replace(
@@ -126,22 +132,17 @@ class Edit:
             requires=tuple(replace(r, node=at(r.node)) for r in problem.requires),
             asks=tuple(replace(ask, node=at(ask.node)) for ask in problem.asks),
             mistakes=tuple(
-                replace(m, step=at(m.step), value=at(m.value), when=None if m.when is None else at(m.when))
-                for m in problem.mistakes
+                replace(m, value=at(m.value), when=None if m.when is None else at(m.when)) for m in problem.mistakes
             ),
+            hint=None if problem.hint is None else tuple(map_nodes(segment, at) for segment in problem.hint),
             tests=(),
         )
 
-    def _below(self, node: NodeId) -> set[NodeId]:
-        """A node and the nodes of this edit that it is computed from."""
-        found: set[NodeId] = set()
-        stack = [node]
-        while stack:
-            current = stack.pop()
-            if current not in found and current in self.brought:
-                found.add(current)
-                stack += self.nodes[current].args
-        return found
+    def drop(self, given: NodeId) -> None:
+        """Take out a given that nothing uses any more."""
+        found = self.nodes[given]
+        # A literal that nothing uses is not numbered.
+        self.nodes[given] = Const(Fraction(0), found.type)
 
     # ---------------------------------------------------------------------------------- tell, hide, ask
 
@@ -151,9 +152,10 @@ class Edit:
         place = len(story)
         if after is not None:
             place = max((i + 1 for i, s in enumerate(story) if after in s.tells), default=place)
-        self.problem = replace(self.problem, story=(*story[:place], self._sentence(text, origin), *story[place:]))
+        self.problem = replace(self.problem, story=(*story[:place], self.sentence(text, origin), *story[place:]))
 
-    def _sentence(self, text: Text, origin: str) -> Sentence:
+    def sentence(self, text: Text, origin: str) -> Sentence:
+        """A sentence of the story; `origin` names the rule that brings it."""
         shown = shown_nodes(text)
         mentions = frozenset(n for n in shown if isinstance(self.type(n), (NounType, Person)))
         return Sentence(text, shown - mentions, mentions, origin)
@@ -171,7 +173,7 @@ class Edit:
         self.problem = replace(
             self.problem,
             story=tuple(
-                self._sentence(untold(s.segments, given, self._name(given)), s.origin) if given in s.tells else s
+                self.sentence(untold(s.segments, given, self._name(given)), s.origin) if given in s.tells else s
                 for s in self.problem.story
             ),
         )
@@ -184,6 +186,10 @@ class Edit:
         """The question of the problem, in place of those that it has."""
         asked = Ask(node, question) if form is None else replace(form, node=node, question=question)
         self.problem = replace(self.problem, asks=(asked,), tests=())
+
+    def problem_now(self) -> Problem:
+        """The problem as far as it is edited, not yet numbered anew."""
+        return replace(self.problem, nodes=tuple(self.nodes))
 
     def done(self) -> Problem:
         """The edited problem, numbered canonically and verified. Mistakes whose step is gone are dropped.

@@ -1,0 +1,57 @@
+"""MS85xx: plans of interventions that cannot be met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mspec.compiler.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OutOfReach(Diagnostic):
+    """A plan cannot be met: no sequence of rules that was tried leads from the specs to what is wanted.
+
+    Use more specs or rules, or ask for a range that is nearer to what the specs have.
+    """
+
+    code: ClassVar[str] = "MS8501"
+    message: ClassVar[str] = "{what} is out of reach for row {row}: {tried} plans were tried: {why}"
+    help: ClassVar[str] = "ask for what is nearer to the specs, add specs, or `use` more rules in them"
+    what: str = ""
+    row: int = 0
+    tried: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OnePlan(Diagnostic):
+    """Rounds, length and level are three ways of saying how far variants go: one of them is given at a time."""
+
+    code: ClassVar[str] = "MS8502"
+    message: ClassVar[str] = "{given} contradict each other"
+    help: ClassVar[str] = "give one of `--rounds`, `--length` and `--level`"
+    given: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class BadRange(Diagnostic):
+    """What a plan asks for is a whole number or a range of two, `4..21`, from 0 to a limit."""
+
+    code: ClassVar[str] = "MS8503"
+    message: ClassVar[str] = "`{given}` is nothing that --{option} takes"
+    help: ClassVar[str] = "write a number, or a range such as `1..4`, of at most {most}"
+    option: str = ""
+    given: str = ""
+    most: int = 0
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Unrelated(Diagnostic):
+    """A spec is drawn beside another one (`mspec graph SPEC --diff PARENT`) whose names it does not share."""
+
+    code: ClassVar[str] = "MS8504"
+    message: ClassVar[str] = "`{spec}` has no given or step of `{parent}`"
+    help: ClassVar[str] = "give the spec that it was made from, or the other way round a spec made from it"
+    spec: str = ""
+    parent: str = ""

@@ -1,0 +1,80 @@
+"""Renaming in syntax: what a rule brings gets free names, and rules that wait follow what was redirected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import TypeVar, cast
+
+from mspec.compiler import ast
+
+T = TypeVar("T")
+
+_NAMES: dict[type, tuple[str, ...]] = {
+    ast.Name: ("id",),
+    ast.CountedHole: ("noun",),
+    ast.PersonHole: ("person",),
+    ast.Given: ("names",),
+    ast.Step: ("name",),
+    ast.Replace: ("target",),
+    ast.Hide: ("names",),
+    ast.TellStep: ("names",),
+    ast.Say: ("after",),
+    ast.Ask: ("target",),
+    ast.Rule: ("target",),
+    ast.Unknown: ("name",),
+    ast.Solve: ("unknowns",),
+    ast.Mistake: ("step",),
+    ast.Binding: ("name",),
+    ast.ProblemDecl: ("tells",),
+}
+"""Where a syntax node holds names of the problem."""
+
+
+def renamed(tree: T, names: Mapping[str, str]) -> T:
+    """A syntax tree in which free names are other ones: in expressions, types, texts and statements.
+
+    What a binder binds stays; a type is not renamed unless it stands for a noun, as in `count(item)` and `[1/item]`.
+    """
+    return cast(T, _renamed(tree, names)) if names else tree
+
+
+def _renamed(tree: object, names: Mapping[str, str]) -> object:
+    if isinstance(tree, tuple):
+        return tuple(_renamed(entry, names) for entry in tree)
+    if not isinstance(tree, ast.Syntax):
+        return tree
+    if isinstance(tree, ast.Binder | ast.Iterate) and tree.variable in names:
+        inner = {old: new for old, new in names.items() if old != tree.variable}
+        outer = {key: _renamed(getattr(tree, key), names) for key in ("low", "high", "start") if hasattr(tree, key)}
+        return replace(cast(ast.Binder, _children(tree, inner)), **outer)  # type: ignore[arg-type]
+    if isinstance(tree, ast.TypeName):
+        return _type(tree, names)
+    return _children(tree, names)
+
+
+def _children(tree: ast.Syntax, names: Mapping[str, str]) -> ast.Syntax:
+    held = _NAMES.get(type(tree), ())
+    changed: dict[str, object] = {}
+    for field in fields(tree):
+        old = getattr(tree, field.name)
+        if field.name in held:
+            new: object = tuple(names.get(n, n) for n in old) if isinstance(old, tuple) else names.get(old, old)
+        elif isinstance(old, tuple | ast.Syntax):
+            new = _renamed(old, names)
+        else:
+            continue
+        if new is not old and new != old:
+            changed[field.name] = new
+    return replace(tree, **changed) if changed else tree  # type: ignore[arg-type]
+
+
+def _type(type_: ast.TypeName, names: Mapping[str, str]) -> ast.TypeName:
+    arguments = tuple(
+        replace(a, name=names.get(a.name, a.name), arguments=()) if isinstance(a, ast.TypeName) and not a.arguments
+        else _renamed(a, names)
+        for a in type_.arguments
+    )  # fmt: skip
+    head, slash, per = type_.unit.rpartition("1/")
+    unit = head + slash + names.get(per, per) if slash else type_.unit
+    return replace(type_, arguments=cast("tuple[ast.TypeName | ast.Number, ...]", arguments), unit=unit)
