@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from mspec.compiler.diagnostics import Diagnostic, MspecError
 from mspec.compiler.ir import Problem
+from mspec.compiler.load import environment_of
 from mspec.compiler.lower.lower_python import lower_python
+from mspec.compiler.rewrite.apply import apply_rule
 from mspec.compiler.solution import solution
-from mspec.runtime.prove.obligations import Obligation, obligations, recovery
+from mspec.runtime.prove.obligations import Obligation, obligations
+from mspec.runtime.prove.recovery import recovery
 
 
 def check_problem(problem: Problem) -> list[Diagnostic]:
@@ -17,8 +20,10 @@ def check_problem(problem: Problem) -> list[Diagnostic]:
 
     found: list[Diagnostic] = []
     backwards: tuple[Obligation, ...] = ()
+    extended = problem
     try:
-        backwards = recovery(problem, solution(problem))
+        extended, backwards = recovery(problem, solution(problem))
+        found += _rules(problem)
     except MspecError as error:
         found += error.diagnostics
     try:
@@ -29,6 +34,18 @@ def check_problem(problem: Problem) -> list[Diagnostic]:
     worlds = satisfiable(problem)
     found += worlds.diagnostics
     if not any(d.severity == "error" for d in worlds.diagnostics):
-        found += findings.diagnostics(problem, ladder.prove(problem, [*obligations(problem), *backwards]))
+        found += findings.diagnostics(extended, ladder.prove(extended, [*obligations(problem), *backwards]))
         found += test_diagnostics(problem)
+    return found
+
+
+def _rules(problem: Problem) -> list[Diagnostic]:
+    """Each rule of the problem, applied once: what stands in its way. (A `chain` needs the other problem too.)"""
+    found: list[Diagnostic] = []
+    for rule in problem.rules:
+        if rule.kind != "chain":
+            try:
+                apply_rule(problem, rule, environment_of(problem))
+            except MspecError as error:
+                found += error.diagnostics
     return found

@@ -8,12 +8,17 @@ from fractions import Fraction
 
 from mspec.compiler.diagnostics import Diagnostic
 from mspec.compiler.errors.worlds import NegativeMoney, NotProved, NoValue, OffGrid, OutOfRange
-from mspec.compiler.ir import NodeId, Problem
+from mspec.compiler.format_expr import format_expr
+from mspec.compiler.ir import Apply, NodeId, Problem
+from mspec.compiler.print_spec import Printer
 from mspec.compiler.types import INT, Num, show
+from mspec.runtime.interpret import Interpreter, Undefined
 from mspec.runtime.prove.ladder import Proof
 from mspec.runtime.prove.obligations import Multiple, Obligation
 from mspec.runtime.prove.spelling import spelled, world_text
 
+LONGEST_DIVISOR = 40
+"""Characters of a divisor that a message shows."""
 _GUARDS = {
     "nonzero": ("the divisor can be 0", "divides by 0"),
     "nonnegative": ("the argument can be negative", "of a negative number"),
@@ -55,11 +60,27 @@ def _refuted(problem: Problem, proof: Proof) -> Diagnostic:
             zero = spelled(problem, Fraction(0), _bare(problem, obligation.node))
             return NegativeMoney(obligation.span, name=name, zero=zero, world=world)
         case "recovery":
-            what = f"`{_name(problem, obligation.owner)}` cannot be recovered where `{name}` is 0"
+            divisor = _divisor(problem, obligation.node)
+            where = f"{divisor} is 0" if divisor else "its equations have no single solution"
+            what = f"`{_name(problem, obligation.owner)}` cannot be recovered where {where}"
             return NoValue(obligation.span, what=what, short="hidden, and needed", world=world)
+        case "value":
+            what, short = _no_value(problem, proof), "no value"
+            return NoValue(obligation.span, what=what, short=short, world=world)
         case kind:
             what, short = _GUARDS[kind]
             return NoValue(obligation.span, what=what, short=short, world=world)
+
+
+def _no_value(problem: Problem, proof: Proof) -> str:
+    """Why a primitive has no value in the world that refutes that it has one."""
+    owner = problem.nodes[proof.obligation.owner]
+    assert isinstance(owner, Apply)
+    try:
+        Interpreter(problem, proof.world).value(proof.obligation.owner)
+    except Undefined as undefined:
+        return f"`{owner.op}` does not always have a value ({undefined.why})"
+    return f"`{owner.op}` does not always have a value"
 
 
 def _open(problem: Problem, proof: Proof) -> NotProved:
@@ -70,7 +91,7 @@ def _open(problem: Problem, proof: Proof) -> NotProved:
 def counterexample(problem: Problem, proof: Proof) -> str:
     """`n = 23, price = $5.75, off = 10% gives $13.225`."""
     world = world_text(problem, proof.world) or "always"
-    if proof.value is None or proof.obligation.kind == "regular":
+    if proof.value is None or proof.obligation.kind in ("regular", "value"):
         return world
     shown = spelled(problem, proof.value, _bare(problem, proof.obligation.node))
     return f"{world} gives {shown}"
@@ -90,9 +111,14 @@ def claim_text(problem: Problem, obligation: Obligation) -> str:
         case "nonzero":
             return "the divisor is never 0"
         case "recovery":
-            return f"`{name}`, by which one divides to recover `{_name(problem, obligation.owner)}`, is never 0"
+            divisor, owner = _divisor(problem, obligation.node), _name(problem, obligation.owner)
+            if not divisor:
+                return f"the equations for `{owner}` always have a single solution"
+            return f"{divisor}, by which one divides to recover `{owner}`, is never 0"
         case "regular":
             return "the equations always have exactly one solution"
+        case "value":
+            return "the primitive always has a value"
         case "place":
             return "the list always has that place"
         case kind:
@@ -101,6 +127,12 @@ def claim_text(problem: Problem, obligation: Obligation) -> str:
 
 def _name(problem: Problem, node: NodeId) -> str:
     return problem.names().get(node, "this")
+
+
+def _divisor(problem: Problem, node: NodeId) -> str:
+    """By what one divides to go backwards: its name, or how it is computed; "" if that is too long to be shown."""
+    written = problem.names().get(node) or format_expr(Printer(problem).root(node))
+    return f"`{written}`" if len(written) <= LONGEST_DIVISOR else ""
 
 
 def _grid_words(grid: Fraction) -> tuple[str, str]:

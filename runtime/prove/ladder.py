@@ -36,6 +36,8 @@ from mspec.runtime.prove.rows import Rows, Worlds
 
 LISTED = 200_000
 """Partial rows that a listing may look at."""
+LISTED_CALLS = 6_000
+"""The same where primitives of plug-ins are called, which are slow."""
 TRIALS = 1 << 14
 """Choices drawn in search of a counterexample."""
 RLIMIT = 3_000_000
@@ -139,15 +141,17 @@ class _Ladder:
         # The grid of a declared step may not vouch for its own value, nor for that of another.
         grids = not obligation.is_guard
         # More rows than worlds first: without the constraints that bring other givens in.
-        rows = self.worlds.listed(own, LISTED, grids=grids)
+        budget = LISTED_CALLS if obligation.kind == "value" else LISTED
+        rows = self.worlds.listed(own, budget, grids=grids)
         if rows is not None and rows.broken(obligation) is None:
             return Proof(obligation, "proved", "listing")
         linked = self.worlds.closure(own)
         if linked != own:
-            rows = self.worlds.listed(linked, LISTED, grids=grids)
+            rows = self.worlds.listed(linked, budget, grids=grids)
         method = "listing"
         if rows is None:
-            rows, method = self.worlds.drawn(linked, TRIALS, grids=grids), "search"
+            trials = LISTED_CALLS if obligation.kind == "value" else TRIALS
+            rows, method = self.worlds.drawn(linked, trials, grids=grids), "search"
         broken = rows.broken(obligation, () if grids else self.worlds.grids(linked))
         if broken is not None:
             return self._refuted(obligation, rows, broken, method)
@@ -162,6 +166,8 @@ class _Ladder:
     def _by_solver(self, obligation: Obligation) -> Proof:
         if not self.queries:
             return Proof(obligation, "unknown", reason="no solver was asked")
+        if obligation.kind == "value":
+            return Proof(obligation, "unknown", reason="solvers do not know the primitives of plug-ins")
         from mspec.runtime.prove.negation import negated
         from mspec.runtime.solve import decide
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mspec.compiler.constraints import demand_roots
-from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem
-from mspec.compiler.ops import OPS, Operators
-from mspec.compiler.solution import Solution
+from mspec.compiler.ir import Apply, Given, NodeId, Problem
+from mspec.compiler.ops import Operators
+from mspec.compiler.plugins import operators_of
 from mspec.compiler.source import Span
 from mspec.compiler.types import Num, Tag
 
@@ -41,7 +41,7 @@ class NonZero:
 
 @dataclass(frozen=True, slots=True)
 class Regular:
-    """The linear system that the node solves has exactly one solution."""
+    """The linear system that the node solves has exactly one solution; a partial primitive has a value."""
 
 
 Claim = Multiple | Between | NonZero | Regular
@@ -51,9 +51,9 @@ Claim = Multiple | Between | NonZero | Regular
 class Obligation:
     """Wherever `owner` is demanded and its arguments have values, `claim` holds of `node`.
 
-    `kind` says where it comes from: `grid`, `count`, `probability`, `money`, `recovery` (a divisor, where `owner` is
-    found by undoing a product), or a guard of the operator at `owner`: `nonzero`, `nonnegative`, `positive`, `whole`,
-    `natural`, `place`, `regular`.
+    `kind` says where it comes from: `grid`, `count`, `probability`, `money`, `recovery` (a divisor or determinant,
+    where `owner` is found backwards: see `recovery.py`), or a guard of the operator at `owner`: `nonzero`,
+    `nonnegative`, `positive`, `whole`, `natural`, `place`, `regular`, `value` (of a partial primitive).
     """
 
     kind: str
@@ -68,9 +68,10 @@ class Obligation:
         return self.kind not in ("grid", "count", "probability", "money", "recovery")
 
 
-def obligations(problem: Problem, operators: Operators = OPS) -> tuple[Obligation, ...]:
+def obligations(problem: Problem, operators: Operators | None = None) -> tuple[Obligation, ...]:
     """All obligations of what is demanded: guards, arguments first, then steps in order."""
     demanded = _ever_demanded(problem)
+    operators = operators_of(problem) if operators is None else operators
     found: list[Obligation] = []
     for node in sorted(demanded):
         shape = problem.nodes[node]
@@ -84,26 +85,6 @@ def obligations(problem: Problem, operators: Operators = OPS) -> tuple[Obligatio
             if grid is not None:
                 found.append(Obligation("grid", step.node, step.node, Multiple(grid), step.span))
             found += _ranges(problem, step.node, step.span)
-    return tuple(dict.fromkeys(found))
-
-
-def recovery(problem: Problem, worked: Solution) -> tuple[Obligation, ...]:
-    """What going backwards asks of the worlds: a step that undoes a product divides by something that is not 0.
-
-    Divisors that the world has no node for are left to the rows: there the printed equation is read again.
-    """
-    found: list[Obligation] = []
-    stops = {step.root for step in worked.steps}
-    for step in worked.steps:
-        waiting = [step.root] if step.derived else []
-        while waiting:
-            node = worked.nodes[waiting.pop()]
-            if isinstance(node, Apply):
-                divisor = worked.origin[node.args[1]] if node.op == "div" else None
-                if divisor is not None and not isinstance(problem.nodes[divisor], Const):
-                    span = problem.nodes[step.recomputes].span
-                    found.append(Obligation("recovery", divisor, step.recomputes, NonZero(), span))
-                waiting += [arg for arg in node.args if arg not in stops]
     return tuple(dict.fromkeys(found))
 
 
@@ -142,6 +123,8 @@ def _ranges(problem: Problem, node: NodeId, span: Span) -> Iterator[Obligation]:
 def _guards(owner: NodeId, shape: Apply, operators: Operators) -> Iterator[Obligation]:
     if shape.op == "solve_linear":
         yield Obligation("regular", owner, owner, Regular(), shape.span)
+    if operators[shape.op].partial:
+        yield Obligation("value", owner, owner, Regular(), shape.span)
     if shape.op == "kth":
         place = Between(Fraction(1), Fraction(len(shape.args) - 1))
         yield Obligation("place", shape.args[0], owner, place, shape.span)

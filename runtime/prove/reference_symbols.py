@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
+from math import prod
 
 from mspec.compiler.constraints import Holds, OnGrid, constraints, demand_roots
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Form, Many, Scaled
 from mspec.compiler.lower.python_forms import given_form
-from mspec.compiler.ops import OPS
 from mspec.compiler.passes.intervals import intervals
-from mspec.compiler.types import RowOf
+from mspec.compiler.plugins import operators_of
+from mspec.compiler.types import Bool, RowOf
 from mspec.runtime.meaning import meaning, undefined_because
 from mspec.runtime.prove.diagrams import GaveUp
 from mspec.runtime.prove.generated_symbols import (
@@ -28,6 +30,8 @@ from mspec.runtime.prove.symbols import Cases, Quotient, Symbols
 
 MOST_PRIME = 10**12
 """Above this `is_prime` has no value, as in the reference evaluator."""
+MOST_CASES = 1024
+"""Tuples of arguments of a primitive that are looked at."""
 
 
 class Reference:
@@ -39,6 +43,7 @@ class Reference:
     def __init__(self, symbols: Symbols, problem: Problem) -> None:
         self.symbols = symbols
         self.problem = problem
+        self.operators = operators_of(problem)
         self.bounds = intervals(problem)
         self.values: dict[NodeId, Symbolic] = {}
         self.known: dict[NodeId, Value] = {}
@@ -133,7 +138,7 @@ class Reference:
 
     def _folded(self, expression: Apply) -> Value | None:
         """The value of an operator on constants that has one, as the reference evaluator finds it."""
-        op = OPS[expression.op]
+        op = self.operators[expression.op]
         values = [self.known[arg] for arg in expression.args if arg in self.known]
         if op.fixity == "hidden" or len(values) != len(expression.args) or not values:
             return None
@@ -189,6 +194,8 @@ class Reference:
                 return values[index - 1]
             case "lookup", [Cases(cases)]:
                 return self._lookup(expression, cases)
+        if self.operators[expression.op].plugin:
+            return self._primitive(node, expression, args)
         numbers = [as_number(symbols, arg) for arg in args]
         self._guard(node, expression, numbers)
         return self._number(node, expression, numbers)
@@ -206,10 +213,43 @@ class Reference:
             return Truth(where)
         return joined(self.symbols, found)
 
+    def _primitive(self, node: NodeId, expression: Apply, args: Sequence[Symbolic]) -> Symbolic:
+        """A primitive of categorical values and constants: its value in each case."""
+        op, diagrams = self.operators[expression.op], self.symbols.diagrams
+        choices: list[list[tuple[Value, int]]] = []
+        for arg, value in zip(expression.args, args, strict=True):
+            if arg in self.known:
+                choices.append([(self.known[arg], diagrams.one)])
+            elif isinstance(value, Cases) and all(isinstance(case, str) for case, _ in value.cases):
+                choices.append([(str(case), condition) for case, condition in value.cases])
+            else:
+                raise GaveUp(f"{op.name} is computed by a plug-in")
+        if prod(map(len, choices)) > MOST_CASES:
+            raise GaveUp(f"{op.name} has too many cases")
+        found: list[tuple[object, int]] = []
+        exists = diagrams.zero
+        for chosen_values in product(*choices):
+            values = [value for value, _ in chosen_values]
+            condition = diagrams.one
+            for _, part in chosen_values:
+                condition = diagrams.multiply(condition, part)
+            if undefined_because(op, values) is None:
+                exists = diagrams.either(exists, condition)
+                found.append((meaning(op, values), condition))
+        self.guards[node] = exists
+        if not found:
+            raise GaveUp(f"{op.name} has no value")
+        if isinstance(expression.type, Bool):
+            where = diagrams.zero
+            for truth, condition in found:
+                where = diagrams.either(where, condition) if truth else where
+            return Truth(where)
+        return joined(self.symbols, found)
+
     def _guard(self, node: NodeId, expression: Apply, numbers: Sequence[Quotient]) -> None:
         symbols, diagrams = self.symbols, self.symbols.diagrams
         result = diagrams.one
-        for kind, position in OPS[expression.op].guards:
+        for kind, position in self.operators[expression.op].guards:
             places = range(len(numbers)) if position < 0 else range(position, min(position + 1, len(numbers)))
             for place in places:
                 result = diagrams.multiply(result, self._fit(kind, numbers[place], expression.args[place]))

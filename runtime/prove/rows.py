@@ -146,8 +146,8 @@ class Worlds:
         self.components = components_of(problem, self.slots)
         self._bounds = bounds_of(problem)
         self._relations = relations_of(problem, self.slots)
-        self._listed: dict[tuple[frozenset[NodeId], bool], Rows | None] = {}
-        self._drawn: dict[tuple[frozenset[NodeId], bool], Rows] = {}
+        self._listed: dict[tuple[frozenset[NodeId], bool, int], Rows | None] = {}
+        self._drawn: dict[tuple[frozenset[NodeId], bool, int], Rows] = {}
 
     def part(self, givens: frozenset[NodeId], *, grids: bool = True) -> Component:
         """Some givens with what links them to each other, and to nothing else.
@@ -177,9 +177,10 @@ class Worlds:
 
     def listed(self, givens: frozenset[NodeId], budget: int, *, grids: bool = True) -> Rows | None:
         """All choices of some givens that their own constraints allow; None beyond the budget."""
-        if (givens, grids) not in self._listed:
-            self._listed[givens, grids] = self._list(self.part(givens, grids=grids), budget)
-        return self._listed[givens, grids]
+        key = givens, grids, budget
+        if key not in self._listed:
+            self._listed[key] = self._list(self.part(givens, grids=grids), budget)
+        return self._listed[key]
 
     def _list(self, part: Component, budget: int) -> Rows | None:
         if not part.slots:
@@ -192,9 +193,10 @@ class Worlds:
 
     def drawn(self, givens: frozenset[NodeId], trials: int, *, grids: bool = True) -> Rows:
         """Those of some drawn choices that the constraints allow. The same ones every time."""
-        if (givens, grids) not in self._drawn:
-            self._drawn[givens, grids] = self._draw(self.part(givens, grids=grids), trials)
-        return self._drawn[givens, grids]
+        key = givens, grids, trials
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(self.part(givens, grids=grids), trials)
+        return self._drawn[key]
 
     def _draw(self, part: Component, trials: int) -> Rows:
         proposals = proposals_of(part)

@@ -18,7 +18,7 @@ def spelled(problem: Problem, value: Value, type_: Type) -> str:
             assert isinstance(value, tuple)
             return f"[{', '.join(spelled(problem, entry, element) for entry in value)}]"
         case RowOf(table) if isinstance(value, int):
-            return str(problem.lexicon.table(table).rows[value][0])
+            return problem.lexicon.table(table).row_name(value) or f"row {value + 1}"
         case Num() if isinstance(value, Fraction):
             return _number(value, type_)
         case _:

@@ -24,11 +24,12 @@ from mspec.runtime.interpret import Interpreter, Undefined
 NUMERIC = {
     "add": 2, "sub": 2, "mul": 2, "div": 2, "pow": 2, "neg": 1, "abs": 1, "quotient": 2, "remainder": 2,
     "floor": 2, "ceil": 1, "round": 2, "min": 3, "max": 2, "median": 4, "mode": 3, "kth": 4, "gcd": 3, "lcm": 2,
-    "factorial": 1, "choose": 2, "magnitude": 1,
+    "factorial": 1, "choose": 2, "magnitude": 1, "digit_sum": 1, "divisor_count": 1, "divisor_sum": 1, "totient": 1,
+    "power_mod": 3, "in_base": 2, "from_base": 2, "arrangements": 2, "derangements": 1,
 }  # fmt: skip
 TESTS = {"eq": 2, "ne": 2, "lt": 2, "le": 2, "gt": 2, "ge": 2, "divides": 2, "is_int": 1, "is_square": 1,
          "is_prime": 1, "distinct": 3}  # fmt: skip
-REALS = {"sqrt", "sin", "cos", "tan"}
+REALS = {"sqrt", "sin", "cos", "tan", "log10", "ln", "exp"}
 """Held against high precision in tests of their own."""
 CONSTANTS = ["0", "1", "-1", "2", "3", "7", "1/2", "-5/3", "1/100", str(10**7), str(3**40)]
 

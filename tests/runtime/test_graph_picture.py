@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
 from tests import handmade
 
+from mspec import api
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
+from mspec.compiler.print_spec import print_problem
 from mspec.runtime.graph_picture import Box, Picture, picture, to_dot, to_mermaid, to_svg
+from mspec.runtime.vary.variant import Variant, own_offers
 
 PROBLEMS = [handmade.bakery(), handmade.shipping(), handmade.rates(), handmade.marks(), handmade.planets()]
 NAMES = [problem.name for problem in PROBLEMS]
@@ -68,3 +73,53 @@ def test_author_text_is_data() -> None:
 
 def test_no_boxes() -> None:
     ElementTree.fromstring(to_svg(Picture("empty", (), ())))
+
+
+# ----------------------------------------------------------------------------------------- beside a parent
+
+
+def bakery_variant(place: int) -> tuple[Problem, Problem]:
+    """The shipped bakery and what one of its own rules makes of it."""
+    base = api.load("money.bakery_discount").problem
+    return base, Variant.of(base).then(own_offers(base)[place]).problem
+
+
+def test_what_a_rule_did() -> None:
+    base, variant = bakery_variant(0)  # second_order on n
+    changes = {box.name: box.change for box in picture(variant, base).boxes}
+    assert changes == {
+        "kid": "untouched", "item": "untouched", "n": "untouched", "price": "untouched", "off": "untouched",
+        "extra": "added", "more": "added", "full": "changed", "cut": "changed", "paid": "changed",
+    }  # fmt: skip
+    assert {box.change for box in picture(base, base).boxes} == {"untouched"}
+    assert picture(base, variant).key[-1] == "gone: extra, more"
+    assert not picture(variant).key and {box.change for box in picture(variant).boxes} == {""}
+
+
+@pytest.mark.parametrize(("suffix", "write"), [("svg", to_svg), ("dot", to_dot), ("mermaid", to_mermaid)])
+def test_golden_beside_a_parent(
+    suffix: str, write: Callable[[Picture], str], golden: Callable[[str, str], None]
+) -> None:
+    base, variant = bakery_variant(0)
+    golden(f"graph/second_order.{suffix}", write(picture(variant, base)))
+    golden(f"graph/bakery.{suffix}", write(picture(base)))
+
+
+def test_colours_of_a_picture_beside_a_parent() -> None:
+    base, variant = bakery_variant(0)
+    root = ElementTree.fromstring(to_svg(picture(variant, base)))
+    fills = [box.attrib["fill"] for box in root.iter(f"{SPACE}rect")]
+    assert [fills.count(colour) for colour in ("#c8efc9", "#fde0b2", "#eeeeee")] == [2, 3, 5]
+    assert "class n5,n6 added" in to_mermaid(picture(variant, base))
+
+
+def test_printed_variants_have_the_same_picture() -> None:
+    base, variant = bakery_variant(0)
+    again = api.load(print_problem(variant))
+    assert again.graph("dot", api.Spec(base)) == to_dot(picture(variant, base))
+
+
+def test_nothing_in_common() -> None:
+    with pytest.raises(MspecError) as error:
+        api.load("physics.braking_car").graph("svg", api.load("money.bakery_discount"))
+    assert error.value.diagnostics[0].code == "MS8504"

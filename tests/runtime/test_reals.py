@@ -14,7 +14,16 @@ from tests.worlds import World, as_columns
 from mspec.compiler.ir import Ask, NodeId, Problem
 from mspec.compiler.lower.forms import Real
 from mspec.compiler.ops import OPS
-from mspec.compiler.real_functions import Approximation, cosine, sine, square_root, tangent
+from mspec.compiler.real_functions import (
+    Approximation,
+    cosine,
+    decimal_logarithm,
+    exponential,
+    natural_logarithm,
+    sine,
+    square_root,
+    tangent,
+)
 from mspec.compiler.types import INT, RATIONAL, Num
 from mspec.compiler.typing_rules import TypeFault
 from mspec.compiler.verify import verify
@@ -22,6 +31,7 @@ from mspec.runtime import reals
 from mspec.runtime.columns import Reals, admissible, agrees, evaluate
 from mspec.runtime.interpret import Interpreter, Undefined
 from mspec.runtime.reals import SCALE, Interval, Undecided, decided
+from mspec.runtime.steps.reread import value_of
 
 NEAR = Fraction(1, 10**45)
 PI = Fraction(314159265358979323846264338327950288419716939937510582097494, 10**59)
@@ -223,3 +233,76 @@ def test_columns_are_those_of_the_interpreter() -> None:
             assert agrees(mine, column, Real())[row]
             column = np.array([Interval.of(expected + Fraction(1, 10**20))] * len(worlds), dtype=object)
             assert not agrees(mine, column, Real())[row]
+
+
+@given(st.integers(1, 10**30), st.integers(1, 10**30))
+def test_logarithms_by_three_ways(above: int, below: int) -> None:
+    """By `decimal`, by series in integers, and digit by digit."""
+    x = Fraction(above, below)
+    found, enclosed, read = decimal_logarithm(x), reals.decimal_logarithm(x), value_of(f"log10({above}/{below})")
+    assert enclosed.hi - enclosed.lo <= 5 or enclosed.exact is not None
+    assert enclosed.meets(found, Fraction(1, 10**45))
+    assert abs(found - read) < Fraction(1, 10**45)
+
+
+@given(st.integers(1, 10**30), st.integers(1, 10**30))
+def test_natural_logarithms_by_three_ways(above: int, below: int) -> None:
+    x = Fraction(above, below)
+    found, enclosed, read = natural_logarithm(x), reals.natural_logarithm(x), value_of(f"ln({above}/{below})")
+    assert enclosed.hi - enclosed.lo <= 5
+    assert enclosed.meets(found, Fraction(1, 10**45))
+    assert abs(found - read) < Fraction(1, 10**45)
+
+
+@given(st.fractions(-60, 60, max_denominator=10**6))
+def test_powers_of_e_by_three_ways(x: Fraction) -> None:
+    """By `decimal`, by squares of a series in integers, and by a series and whole powers."""
+    found, enclosed, read = exponential(x), reals.exponential(x), value_of(f"exp({x.numerator}/{x.denominator})")
+    assert enclosed.hi - enclosed.lo <= 5
+    assert enclosed.meets(found, found / 10**45)
+    assert abs(found - read) <= found / 10**45
+
+
+def test_known_digits_of_e_and_of_the_logarithm_of_two() -> None:
+    assert str(reals.exponential(1).lo).startswith("271828182845904523536028747135266249775724709369995957496696")
+    assert str(reals.natural_logarithm(2).lo).startswith("693147180559945309417232121458176568075500134360255254120679")
+
+
+@given(st.fractions(-50, 50, max_denominator=1000))
+def test_logarithm_and_power_undo_each_other(x: Fraction) -> None:
+    there = reals.exponential(x)
+    assert reals.natural_logarithm(there).meets(x, Fraction(1, 10**30))
+
+
+def test_what_is_exact_of_powers_of_e() -> None:
+    assert reals.exponential(0).exact == OPS["exp"].exact(Fraction(0)) == 1
+    assert reals.natural_logarithm(1).exact == OPS["ln"].exact(Fraction(1)) == 0
+    for op, number in (("exp", Fraction(1, 2)), ("ln", Fraction(1, 2))):
+        assert isinstance(OPS[op].exact(number), Approximation)
+
+
+@pytest.mark.parametrize("number", [-61, 61])
+def test_powers_of_e_end_at_sixty(number: int) -> None:
+    with pytest.raises(ValueError, match="too large"):
+        reals.exponential(number)
+    b = Builder()
+    node = b.apply("exp", b.const(number))
+    with pytest.raises(Undefined, match="too"):
+        Interpreter(asked(b, node), {}).value(node)
+
+
+@pytest.mark.parametrize("power", [-30, -3, -1, 0, 1, 2, 25])
+def test_logarithms_of_powers_of_ten_are_exact(power: int) -> None:
+    x = Fraction(10) ** power
+    assert decimal_logarithm(x) == reals.decimal_logarithm(x).exact == power
+    assert not isinstance(decimal_logarithm(x), Approximation)
+
+
+@pytest.mark.parametrize("number", [0, -2])
+def test_logarithms_of_other_than_positive_numbers(number: int) -> None:
+    with pytest.raises(ValueError, match="not positive"):
+        reals.decimal_logarithm(number)
+    b = Builder()
+    node = b.apply("log10", b.const(number))
+    with pytest.raises(Undefined, match="not positive"):
+        Interpreter(asked(b, node), {}).value(node)
