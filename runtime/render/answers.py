@@ -42,6 +42,8 @@ def _form(wanted: AnswerForm, type_: Type) -> str:
         return f"{wanted.round}dp"
     if isinstance(type_, Num) and wanted.sigfigs is not None:
         return f"{wanted.sigfigs}sf"
+    if wanted.wants_closed_form(type_):
+        return "exact"
     if isinstance(type_, Num) and not type_.exact and not wanted.form:
         return "approx"  # all digits of a square root are no answer
     return _FORMS.get(wanted.form, wanted.form)

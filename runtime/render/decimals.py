@@ -48,6 +48,11 @@ def ratio(value: Fraction) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
 
 
+def parts(value: Fraction) -> str:
+    """A ratio in lowest terms: 7:3, 2:1."""
+    return f"{value.numerator}:{value.denominator}"
+
+
 def mixed(value: Fraction) -> str:
     """A mixed number: 2 1/3, 1/3, -2 1/3."""
     whole, rest = divmod(abs(value), 1)

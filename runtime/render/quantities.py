@@ -17,31 +17,28 @@ A `Formatter` is made once for a type and form, and then used once for every dis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import assert_never
 
 from mspec.compiler.ir import Lexicon, Table, Value
+from mspec.compiler.plugins import LibraryType, library_type
+from mspec.compiler.real_functions import closed_form
 from mspec.compiler.text_forms import ROUNDED, has_form
-from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, RowOf, Tag, Type, Word
-from mspec.compiler.units import CURRENCIES, Unit
-from mspec.runtime.render import decimals
+from mspec.compiler.types import Bool, ListOf, NounType, Num, Opaque, Person, RowOf, Tag, Type, Word
+from mspec.compiler.units import CURRENCIES
+from mspec.runtime.render import decimals, spoken
 from mspec.runtime.render.english import capitalised, listing, number_words
 from mspec.runtime.render.english.nouns import is_singular
-from mspec.runtime.render.unit_words import has_no_symbol, long_unit, short_unit
+from mspec.runtime.render.unit_words import has_no_symbol, long_unit, price_parts, short_unit, tex_unit
 from mspec.runtime.render.vocabulary import Vocabulary, vocabulary_of
 
 Formatter = Callable[[Value], str]
 Digits = Callable[[Fraction], str]
 
 MONEY_GROUP_FROM = 1000
-
-_MONEY_WORDS = {
-    "$": ("dollar", "dollars", "cent", "cents"),
-    "€": ("euro", "euros", "cent", "cents"),
-    "£": ("pound", "pounds", "penny", "pence"),
-    "¥": ("yen", "yen", "", ""),
-}
 
 
 class UnknownForm(ValueError):
@@ -65,10 +62,11 @@ def formatter(type_: Type, vocabulary: Vocabulary, form: str = "") -> Formatter:
         case NounType():
             return _noun(vocabulary, form)
         case ListOf(element):
-            one = formatter(element, vocabulary, form)
-            return lambda value: listing([one(item) for item in value])  # type: ignore[union-attr]
+            return _list(element, vocabulary, form)
         case RowOf(table):
             return _row(vocabulary.lexicon.table(table), vocabulary, form)
+        case Opaque(name):
+            return _opaque(library_type(vocabulary.lexicon, name), form)
         case Bool() | Word() | Person():
             return (lambda value: "yes" if value else "no") if isinstance(type_, Bool) else str
     assert_never(type_)
@@ -106,10 +104,24 @@ def show_number(value: Fraction, type_: Num, lexicon: Lexicon, *, form: str = ""
 # ------------------------------------------------------------------------------------------ other types
 
 
+def _list(element: Type, vocabulary: Vocabulary, form: str) -> Formatter:
+    if form == "commas":
+        each = formatter(element, vocabulary)
+        return lambda value: ", ".join(each(item) for item in value)  # type: ignore[union-attr]
+    one = formatter(element, vocabulary, "" if form == "or" else form)
+    conjunction = "or" if form == "or" else "and"
+    return lambda value: listing([one(item) for item in value], conjunction)  # type: ignore[union-attr]
+
+
 def _noun(vocabulary: Vocabulary, form: str) -> Formatter:
     if form == "plural":
         return lambda value: vocabulary.noun(str(value)).plural
     return lambda value: vocabulary.noun(str(value)).singular
+
+
+def _opaque(type_: LibraryType, form: str) -> Formatter:
+    shown = {"tex": type_.latex, "words": type_.words}.get(form, type_.plain)
+    return lambda value: shown(str(value))
 
 
 def _row(table: Table, vocabulary: Vocabulary, form: str) -> Formatter:
@@ -135,6 +147,8 @@ def _number(num: Num, vocabulary: Vocabulary, form: str) -> Formatter:
             return _dressed(num, vocabulary, lambda value: decimals.exact(value, group, most_decimals=None))
         case "fraction":
             return _dressed(num.bare(), vocabulary, decimals.ratio)
+        case "ratio":
+            return _dressed(num.bare(), vocabulary, decimals.parts)
         case "mixed":
             return _dressed(num.bare(), vocabulary, decimals.mixed)
         case "approx":
@@ -146,14 +160,38 @@ def _number(num: Num, vocabulary: Vocabulary, form: str) -> Formatter:
         case "long":
             return _long(num, vocabulary)
         case "words":
-            return _words(num, vocabulary)
+            return _of(spoken.words(num, vocabulary))
+        case "decimalwords":
+            return _of(spoken.words(num, vocabulary, number_words.decimal_words))
+        case "fractionwords":
+            return _of(spoken.words(num.bare(), vocabulary, number_words.fraction_words))
         case "times":
             return lambda value: number_words.times(_fraction(value), decimals.exact(_fraction(value)))
-        case "ordinal":
-            return lambda value: number_words.ordinal(_whole(value))
         case "tex":
             return _tex(num, vocabulary)
-    raise UnknownForm(form)
+        case "exact":
+            return _dressed(num, vocabulary, partial(_in_closed_form, grouped=not num.unit.is_plain))
+        case "clock" | "clock24" | "clockwords" | "duration":
+            return _of(spoken.time(num, form))
+    of_whole = spoken.OF_WHOLE_NUMBERS.get(form)
+    if of_whole is None:
+        raise UnknownForm(form)
+    return lambda value: of_whole(_whole(value))
+
+
+def _of(say: Callable[[Fraction], str]) -> Formatter:
+    return lambda value: say(_fraction(value))
+
+
+def _in_closed_form(value: Fraction, *, grouped: bool) -> str:
+    """ "3√5", "18π"; with a unit behind it a sum stands in parentheses. Six decimals where there is no closed form."""
+    form = closed_form(value)
+    if form is None:
+        return "≈ " + decimals.fixed(value, decimals.MOST_DECIMALS)
+    rational = form.rational()
+    if rational is not None:
+        return decimals.exact(rational)
+    return f"({form.text()})" if grouped and len(form.terms) > 1 else form.text()
 
 
 def _fraction(value: Value) -> Fraction:
@@ -164,7 +202,7 @@ def _fraction(value: Value) -> Fraction:
 def _whole(value: Value) -> int:
     number = _fraction(value)
     if number.denominator != 1:
-        raise ValueError(f"{number} has no ordinal")
+        raise ValueError(f"{number} is not whole")
     return number.numerator
 
 
@@ -185,9 +223,9 @@ def _dressed(num: Num, vocabulary: Vocabulary, digits: Digits) -> Formatter:
     unit = num.unit
     if num.tag is Tag.PERCENT:
         return lambda value: _percent(_fraction(value) * 100, digits)
-    if unit.is_plain:
+    if unit.is_plain or (num.label is not None and unit.is_for_each):  # 60 beats a minute, as 3 pages a day
         return lambda value: digits(_fraction(value))
-    symbol, rest = _currency(unit)
+    symbol, rest = price_parts(unit)
     if symbol:
         # A price per unit shows cents as money does: "$0.80 per kilogram".
         amount = _cents(num) if digits is decimals.exact else digits
@@ -195,18 +233,14 @@ def _dressed(num: Num, vocabulary: Vocabulary, digits: Digits) -> Formatter:
         return lambda value: _signed(symbol, amount(_fraction(value))) + suffix
     if has_no_symbol(unit, vocabulary.units):
         words = long_unit(unit, vocabulary.units, vocabulary.lengths)
-        return lambda value: _with_word(_fraction(value), digits(_fraction(value)), words)
+        return lambda value: _with_word(digits(_fraction(value)), words)
     suffix = short_unit(unit)
-    space = "" if suffix in ("°", "′", "″") else " "
+    space = "" if _ANGLE.match(suffix) else " "
     return lambda value: digits(_fraction(value)) + space + suffix
 
 
-def _currency(unit: Unit) -> tuple[str, Unit]:
-    """Split `$/kg` into "$" and 1/kg; "" where money is not on top alone."""
-    symbol = unit.currency
-    if symbol is None or (symbol, 1) not in unit.symbols or any(e > 0 for s, e in unit.symbols if s != symbol):
-        return "", unit
-    return symbol, Unit(tuple(pair for pair in unit.symbols if pair[0] != symbol))
+_ANGLE = re.compile(r"[°′″](?![A-Za-z])")
+"""Signs that follow a number without a space: 90°, but 20 °C."""
 
 
 def _percent(value: Fraction, digits: Digits) -> str:
@@ -219,13 +253,13 @@ def _signed(symbol: str, amount: str) -> str:
     return f"-{symbol}{amount[1:]}" if amount.startswith("-") else symbol + amount
 
 
-def _with_word(value: Fraction, digits: str, words: tuple[str, str]) -> str:
-    return f"{digits} {words[0] if is_singular(value, digits) else words[1]}"
+def _with_word(digits: str, words: tuple[str, str]) -> str:
+    return f"{digits} {words[0] if is_singular(digits) else words[1]}"
 
 
 def _bare(num: Num) -> Formatter:
     """The number without its unit; money keeps its sign: a rate `$0.80 per kilogram` is bare as "$0.80"."""
-    symbol, _ = _currency(num.unit)
+    symbol, _ = price_parts(num.unit)
     if symbol:
         cents = _cents(num)
         return lambda value: _signed(symbol, cents(_fraction(value)))
@@ -236,7 +270,7 @@ def _bare(num: Num) -> Formatter:
 def _approximate(num: Num, vocabulary: Vocabulary, group: int) -> Formatter:
     """As a worked solution shows a step: "≈ 3.3333", "≈ $3.33", and exactly where four decimals do."""
     cents = len(str(CURRENCIES[num.unit.currency or "$"])) - 1
-    priced = bool(_currency(num.unit)[0])
+    priced = bool(price_parts(num.unit)[0])
 
     def rounded(value: Fraction) -> tuple[str, bool]:
         if priced and value.denominator != 1 and 10**cents % value.denominator == 0:
@@ -257,43 +291,13 @@ def _long(num: Num, vocabulary: Vocabulary) -> Formatter:
     if num.unit.is_plain or num.unit.currency is not None:
         return _number(num, vocabulary, "")
     words = long_unit(num.unit, vocabulary.units, vocabulary.lengths)
-    return lambda value: _with_word(_fraction(value), decimals.exact(_fraction(value)), words)
-
-
-def _words(num: Num, vocabulary: Vocabulary) -> Formatter:
-    if num.tag is Tag.PERCENT:
-        return lambda value: _spoken(_fraction(value) * 100) + " percent"
-    if num.unit.is_plain:
-        return lambda value: _spoken(_fraction(value))
-    symbol, rest = _currency(num.unit)
-    if symbol:
-        per = f" per {long_unit(rest**-1, vocabulary.units, vocabulary.lengths)[0]}" if not rest.is_plain else ""
-        return lambda value: _money_words(_fraction(value), symbol) + per
-    words = long_unit(num.unit, vocabulary.units, vocabulary.lengths)
-    return lambda value: _with_word(_fraction(value), _spoken(_fraction(value)), words)
-
-
-def _spoken(value: Fraction) -> str:
-    places = decimals.terminating(value)
-    return number_words.number_words(value, None if places is None or places > decimals.MOST_DECIMALS else places)
-
-
-def _money_words(value: Fraction, symbol: str) -> str:
-    one, many, coin, coins = _MONEY_WORDS[symbol]
-    whole, rest = divmod(abs(value), 1)
-    small = rest * CURRENCIES[symbol]
-    if small.denominator != 1:
-        return f"{_spoken(value)} {many}"
-    parts = [f"{number_words.cardinal(whole)} {one if whole == 1 else many}"] if whole or not small else []
-    if small:
-        parts.append(f"{number_words.cardinal(int(small))} {coin if small == 1 else coins}")
-    return ("minus " if value < 0 else "") + " and ".join(parts)
+    return lambda value: _with_word(decimals.exact(_fraction(value)), words)
 
 
 def _tex(num: Num, vocabulary: Vocabulary) -> Formatter:
     """For a formula: `\\frac{1}{3}`, `20\\%`, `\\$2.50`, `90\\,\\text{km/h}`."""
     plain = _dressed(num, vocabulary, decimals.exact)
-    unit = "" if num.unit.is_plain or num.unit.currency else rf"\,\text{{{short_unit(num.unit)}}}"
+    unit = "" if num.unit.is_plain or num.unit.currency else tex_unit(short_unit(num.unit))
     bare = Num(tag=num.tag) if unit else num
 
     def show(value: Value) -> str:
@@ -302,6 +306,7 @@ def _tex(num: Num, vocabulary: Vocabulary) -> Formatter:
             sign = "-" if number < 0 else ""
             return rf"{sign}\frac{{{abs(number.numerator)}}}{{{number.denominator}}}{unit}"
         text = _dressed(bare, vocabulary, decimals.exact)(value) if unit else plain(value)
+        text = re.sub(r" (\d+)/(\d+)(?=%)", r"\\frac{\1}{\2}", text)  # 33 1/3%
         return text.replace("%", r"\%").replace("$", r"\$").replace(",", "{,}") + unit
 
     return show

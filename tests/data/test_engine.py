@@ -31,8 +31,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _with_shards_of_20(init: Any) -> Any:
-    def made(self: Run, seed: int, format: str, portions: tuple[Portion, ...]) -> None:
-        init(self, seed, format, portions, shard=20)
+    def made(self: Run, seed: int, format: str, portions: tuple[Portion, ...], **rest: Any) -> None:
+        init(self, seed, format, portions, **{**rest, "shard": 20})
 
     return made
 

@@ -16,9 +16,11 @@ from mspec.compiler.ir import Given, Problem
 from mspec.compiler.load import load_file
 from mspec.runtime.compiled import Compiled, Evaluation
 from mspec.runtime.data import checks
+from mspec.runtime.data.exact_text import exact_text
 from mspec.runtime.data.given_values import read_value
 from mspec.runtime.data.record_shape import common_givens
 from mspec.runtime.data.records import Recorder, spec_hash
+from mspec.runtime.data.self_check import decimal_of
 from mspec.runtime.interpret import Interpreter
 from mspec.runtime.steps import equations, reread
 
@@ -37,7 +39,7 @@ def records(problem: Problem, n: int, **options: Any) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("problem", SHIPPED)
 def test_a_record_is_what_the_interpreter_says(problem: Problem) -> None:
     names = {name: node for node, name in problem.names().items()}
-    for record in records(problem, 40, proved=True):
+    for record in records(problem, 12, proved=True):
         world = {}
         for node in problem.givens():
             given = problem.nodes[node]
@@ -47,12 +49,16 @@ def test_a_record_is_what_the_interpreter_says(problem: Problem) -> None:
         assert reader.admissible()
         for step in record["steps"]:
             if step["name"] in names and isinstance(exact := reader.value(names[step["name"]]), Fraction):
-                assert step["value"] == str(exact)
+                type_ = problem.nodes[names[step["name"]]].type
+                assert step["value"] == exact_text(problem, type_, exact)
             assert not step["equation"] or reread.holds([step["equation"]])[0]
             assert step["sentence"].endswith(".") and step["description"] is not None
         answer, form = reader.value(problem.asks[-1].node), problem.asks[-1].form
         if isinstance(answer, Fraction) and form.round is None and form.sigfigs is None:
-            assert record["answer"]["value"] == str(answer)
+            type_ = problem.nodes[problem.asks[-1].node].type
+            value = record["answer"]["value"]
+            given_as = decimal_of(value) if form.wants_closed_form(type_) else value  # 3*sqrt(5) has digits, too
+            assert given_as == exact_text(problem, type_, answer)
         assert record["question"] and record["answer"]["text"]
 
 
@@ -72,13 +78,13 @@ def test_a_record_depends_on_its_index_alone() -> None:
     assert Recorder(parts(), 8).batch(0, 20) != whole[:20]
 
 
-@pytest.mark.parametrize("problem", SHIPPED)
+@pytest.mark.parametrize("problem", SHIPPED[::8])
 def test_what_rows_have_in_common_is_what_each_would_have_alone(problem: Problem) -> None:
     recorder = Recorder(problem, 3, proved=True)
-    together = recorder.batch(0, 4096)
+    together = recorder.batch(0, 1024)
     recorder._common = None
-    assert recorder.batch(0, 4096) == together
-    assert [recorder.batch(index, index + 1)[0] for index in range(60)] == together[:60]
+    assert recorder.batch(0, 1024) == together
+    assert [recorder.batch(index, index + 1)[0] for index in range(12)] == together[:12]
 
 
 def test_givens_that_only_the_story_mentions_are_not_common() -> None:

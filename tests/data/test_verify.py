@@ -36,9 +36,9 @@ def test_a_good_data_set_holds(good: Path) -> None:
 
 def test_shipped_specs_hold(tmp_path: Path) -> None:
     problems = [problem for path in sorted(SPECS.rglob("*.mspec")) for problem in load_file(path).problems]
-    generate(problems, 30 * len(problems), 2, tmp_path / "all.jsonl")
+    generate(problems, 5 * len(problems), 2, tmp_path / "all.jsonl")
     report = verify(tmp_path / "all.jsonl", problems)
-    assert report.faults == {} and report.records == report.from_spec == 30 * len(problems)
+    assert report.faults == {} and report.records == report.from_spec == 5 * len(problems)
     assert verify(tmp_path / "all.jsonl").faults == {}
 
 
@@ -161,7 +161,8 @@ def test_records_of_other_specs_are_checked_by_their_fields(good: Path) -> None:
     ("text", "value"),
     [
         ("$2.50", "5/2"), ("-$3", "-3"), ("$1,200", "1200"), ("20%", "1/5"), ("33 1/3%", "1/3"), ("7/3", "7/3"),
-        ("2 1/3", "7/3"), ("24.05 N", "481/20"), ("9.8 m/s²", "49/5"), ("12 bagels", "12"),
+        ("2 1/3", "7/3"), ("24.05 N", "481/20"), ("9.8 m/s²", "49/5"), ("12 bagels", "12"), ("7:3", "7/3"),
+        ("2:1", "2"),
     ],
 )  # fmt: skip
 def test_shown_number(text: str, value: str) -> None:
