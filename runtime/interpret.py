@@ -12,8 +12,10 @@ from copy import copy
 from fractions import Fraction
 
 from mspec.compiler.constraints import Constraint, Holds, OnGrid, constraints, demand_roots
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Apply, Const, Given, Node, NodeId, Problem, Value
-from mspec.compiler.ops import OPS, Operators
+from mspec.compiler.ops import Operators
+from mspec.compiler.plugins import located, operators_of
 from mspec.compiler.source import NOWHERE, Span
 from mspec.compiler.types import ListOf, Num, RowOf, Type
 from mspec.runtime.meaning import MOST_BITS, bits, marked, meaning, number, solve_linear, undefined_because
@@ -47,7 +49,7 @@ class Interpreter:
             other nodes are not read.
         interventions: Values forced on steps, `do(step := value)`; the expression of such a step is not
             looked at.
-        operators: The table of the compile; plug-ins may have added rows.
+        operators: The table of the compile; by default that of the problem.
     """
 
     def __init__(
@@ -56,11 +58,11 @@ class Interpreter:
         world: Mapping[NodeId, Value],
         *,
         interventions: Mapping[NodeId, Value] | None = None,
-        operators: Operators = OPS,
+        operators: Operators | None = None,
     ) -> None:
         self.problem = problem
         self.world = world
-        self.operators = operators
+        self.operators = operators_of(problem) if operators is None else operators
         self._known: dict[NodeId, Value | Undefined] = dict(interventions or {})
         self._forced = frozenset(self._known)
         self._constraints = constraints(problem)
@@ -71,6 +73,13 @@ class Interpreter:
         other = copy(self)
         other.world = world
         other._known = {node: self._known[node] for node in self._forced}
+        return other
+
+    def further(self, more: Mapping[NodeId, Value]) -> Interpreter:
+        """An evaluator of the same world with more of its givens; what was computed stays."""
+        other = copy(self)
+        other.world = {**self.world, **more}
+        other._known = dict(self._known)
         return other
 
     # ------------------------------------------------------------------------------------------- values
@@ -134,6 +143,8 @@ class Interpreter:
                     return self._bounded(node, self._apply(node, expression))
                 except Undefined as undefined:
                     return undefined
+                except MspecError as error:  # of a primitive that failed
+                    raise located(error, expression.span) from error
 
     def _apply(self, node: NodeId, expression: Apply) -> Value:
         # Reading what is needed raises where one of the arguments is undefined.
@@ -205,13 +216,41 @@ class Interpreter:
                 waiting.extend(self._needed(node))
         return frozenset(found)
 
+    def demands(self, node: NodeId) -> bool:
+        """Whether what is in this world so far demands a node. On the ways down to it, only what decides that is
+        computed; a way that a given decides which is not there yet is left out."""
+        above = {node}
+        for place in range(node + 1, len(self.problem.nodes)):
+            if not above.isdisjoint(self.problem.nodes[place].args):
+                above.add(place)
+        waiting, seen = [root for root in self._roots if root in above], set[NodeId]()
+        while waiting:
+            current = waiting.pop()
+            if current == node:
+                return True
+            if current not in seen:
+                seen.add(current)
+                waiting += [arg for arg in self._chosen(current) if arg in above]
+        return False
+
+    def _chosen(self, node: NodeId) -> Iterator[NodeId]:
+        """The arguments that a node demands, where the conditions that decide it are computed first."""
+        expression = self.problem.nodes[node]
+        if isinstance(expression, Apply) and expression.op in ("if", "and", "or") and node not in self._forced:
+            try:
+                self.value(expression.args[0])
+            except (Undefined, KeyError):
+                yield expression.args[0]  # the condition itself is demanded whatever it says
+                return
+        yield from self._needed(node)
+
     def broken(self) -> Constraint | Undefined | None:
         """The first constraint that does not hold, or what is undefined though it is demanded, or None.
 
         A `require` whose condition is undefined does not hold.
         """
         for bound in self._constraints:
-            if isinstance(bound, Holds) and not self._holds(bound.node):
+            if isinstance(bound, Holds) and not self.holds(bound.node):
                 return bound
         try:
             demanded = self.demanded()
@@ -224,7 +263,8 @@ class Interpreter:
                     return bound
         return None
 
-    def _holds(self, node: NodeId) -> bool:
+    def holds(self, node: NodeId) -> bool:
+        """Whether a condition is true; one that is undefined is not."""
         try:
             return self.value(node) is True
         except Undefined:

@@ -18,7 +18,9 @@ from mspec.runtime.sample.slots import Chosen, Encoder
 
 Mask = NDArray[np.bool_]
 
-_SLOW = {"gcd": 20, "lcm": 40, "solve_linear": 8, "choose": 400, "factorial": 400, "is_prime": 1000}
+_SLOW = {"gcd": 20, "lcm": 40, "solve_linear": 8, "choose": 400, "factorial": 400, "is_prime": 1000,
+         "digit_sum": 400, "divisor_count": 2000, "divisor_sum": 2000, "totient": 8000, "power_mod": 400,
+         "in_base": 1000, "from_base": 1000, "arrangements": 400, "derangements": 1000}  # fmt: skip
 """Operators that take much longer on a column than the arithmetic of int64."""
 _ROW, _UNIT = 10, 16
 """Operations that any row takes, and those that a row under a simple constraint takes."""

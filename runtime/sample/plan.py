@@ -5,6 +5,7 @@ It is part of the stream: whoever changes a limit here raises `streams.STREAM_VE
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -12,12 +13,14 @@ from fractions import Fraction
 import numpy as np
 
 from mspec.compiler.diagnostics import Diagnostic, MspecError
+from mspec.compiler.ir import Problem
 from mspec.runtime.sample.clash import clash, hopeless, too_few, unsatisfiable
 from mspec.runtime.sample.components import Component
 from mspec.runtime.sample.conditions import Conditions, broken_constants
 from mspec.runtime.sample.proposals import Proposals, proposals_of
+from mspec.runtime.sample.sequential import Sequential
 from mspec.runtime.sample.slots import Encoder
-from mspec.runtime.sample.strategies import Direct, Drawer, Keys, Listed, Rejected
+from mspec.runtime.sample.strategies import Direct, Keys, Listed, Rejected
 from mspec.runtime.sample.table import table_of
 
 LISTED_AT_ONCE = 2_000_000
@@ -40,6 +43,7 @@ class Strategy(StrEnum):
     DIRECT = "direct"
     TABLE = "table"
     REJECTION = "rejection"
+    SEQUENTIAL = "sequential"
 
 
 class Unsatisfiable(MspecError):
@@ -56,6 +60,9 @@ class Hopeless(MspecError):
     def __init__(self, component: Component, diagnostic: Diagnostic) -> None:
         super().__init__([diagnostic])
         self.component = component
+
+
+Drawer = Direct | Listed | Rejected | Sequential
 
 
 @dataclass(frozen=True)
@@ -109,9 +116,28 @@ def planned(component: Component, encoder: Encoder) -> ComponentPlan | None:
     rejected = _rejected(component, encoder, proposals, conditions, LONG_TRIAL, FEWEST_HITS)
     if rejected is not None:
         return rejected
+    in_turn = sequential_plan(component, encoder.problem)
+    if _is_drawn(in_turn, component, encoder):
+        return in_turn
     hits = _hits(component, encoder, proposals, conditions, LONG_TRIAL)
     sample = proposals.draw(_trial_keys(component, encoder).slots, np.arange(TRIAL, dtype=np.uint64))
     raise Hopeless(component, hopeless(component, encoder, sample, hits, LONG_TRIAL, proposals.count))
+
+
+def sequential_plan(component: Component, problem: Problem) -> ComponentPlan:
+    """Given after given: what no other strategy can draw, and variants, for which nothing is planned in advance."""
+    count = math.prod(slot.largest for slot in component.slots)
+    drawer = Sequential(problem, component)
+    return ComponentPlan(component, Strategy.SEQUENTIAL, None, count, Fraction(1), drawer, uniform=False)
+
+
+def _is_drawn(plan: ComponentPlan, component: Component, encoder: Encoder) -> bool:
+    """Whether the first rows of a fixed seed meet worlds."""
+    try:
+        plan.drawer.draw(_trial_keys(component, encoder), np.arange(FEWEST_HITS, dtype=np.uint64))
+    except MspecError:
+        return False
+    return True
 
 
 def _listed(component: Component, encoder: Encoder, proposals: Proposals) -> ComponentPlan | None:

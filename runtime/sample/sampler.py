@@ -14,7 +14,7 @@ from mspec.compiler.ir import Given, NodeId, Problem, Value
 from mspec.compiler.types import NounType, Person, Word
 from mspec.runtime.batch import Batch, Column
 from mspec.runtime.sample.components import components_of
-from mspec.runtime.sample.plan import LISTING_BUDGET, ComponentPlan, Strategy, planned
+from mspec.runtime.sample.plan import LISTING_BUDGET, ComponentPlan, Strategy, planned, sequential_plan
 from mspec.runtime.sample.slots import Encoder, SlotKey, slots_of
 from mspec.runtime.sample.strategies import Keys
 from mspec.runtime.sample.streams import STREAM_VERSION, Integers, Seed, row_index, seed_text
@@ -124,6 +124,23 @@ def sampler_for(problem: Problem, given: Mapping[str, Value] | None = None) -> S
     encoder = Encoder(problem)
     components = components_of(problem, slots_of(problem, given))
     plans = (planned(component, encoder) for component in components)
+    return Sampler(problem, tuple(plan for plan in plans if plan is not None), encoder)
+
+
+def sequential_for(problem: Problem) -> Sampler:
+    """Plan nothing: free givens are drawn directly, others one after another (`sequential`, not uniform). For variants,
+    of which few worlds each are wanted.
+
+    Raises:
+        Unsatisfiable: a component without givens does not hold.
+    """
+    encoder = Encoder(problem)
+    plans = (
+        sequential_plan(component, problem)
+        if component.slots and (component.constraints or component.relations)
+        else planned(component, encoder)
+        for component in components_of(problem, slots_of(problem))
+    )
     return Sampler(problem, tuple(plan for plan in plans if plan is not None), encoder)
 
 

@@ -107,5 +107,3 @@ class Rejected:
         masks = [m for m in (self.proposals.in_order(chosen), self.conditions.mask(chosen, size)) if m is not None]
         return np.logical_and.reduce(masks) if masks else np.ones(size, dtype=bool)
 
-
-Drawer = Direct | Listed | Rejected

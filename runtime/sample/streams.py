@@ -114,6 +114,23 @@ class Stream:
             pending = pending[low[pending] < _at(strip, pending)]
         return high.view(np.int64)
 
+    def one_below(self, bound: int, index: int, attempt: int = 0) -> int:
+        """What `below` gives for one row, in Python's own integers: quicker for a single number.
+
+        Args:
+            bound: from 1 to 2^63.
+        """
+        strip, redo = (1 << 64) % bound, 0
+        while True:
+            high, low = divmod(self._word(index, attempt, redo) * bound, 1 << 64)
+            if low >= strip:
+                return high
+            redo = _next_redo(redo)
+
+    def _word(self, index: int, attempt: int, redo: int) -> int:
+        state = _finalised((index * int(_GOLDEN) + self.low) & _MASK)
+        return _finalised(state ^ ((self.high + ((attempt << _REDO_BITS) + redo) * _STEP) & _MASK))
+
     def _below_big(self, bound: int, index: Words, attempt: int | Words) -> Integers:
         bits = (bound - 1).bit_length()
         limbs = [self, *(self.limb(number) for number in range(1, -(-bits // 64)))]
@@ -161,6 +178,13 @@ def _next_redo(redo: int) -> int:
     if redo + 1 == 1 << _REDO_BITS:
         raise ArithmeticError("a fair lane was rejected 256 times in a row: the mixing function is broken")
     return redo + 1
+
+
+def _finalised(state: int) -> int:
+    """SplitMix64's output function on one number."""
+    state = (state ^ (state >> 30)) * int(_MIX_1) & _MASK
+    state = (state ^ (state >> 27)) * int(_MIX_2) & _MASK
+    return state ^ (state >> 31)
 
 
 def _finalise(state: Words) -> Words:
