@@ -1,0 +1,65 @@
+"""What a plan asks for: rounds of rules, a reasoning length, a level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mspec.compiler.ir import Problem
+from mspec.runtime.plan.draws import ONCE, Chooser, Limits, by_length, by_level, by_rounds, structure
+from mspec.runtime.vary.variant import Variant
+
+HELD_OUT, KEPT = "heldout", "train"
+"""The two sides of a split by structure."""
+PARTS = 10_000
+"""In how many parts structures are cut by their hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is wanted of variants. One of `rounds`, `length` and `level` is a range, from and to; row i wants its
+    (i mod size)-th value, so that the values are spread evenly.
+
+    `side` and `held_out`: only structures of one side of a split, of which so many of 10,000 parts are held out.
+    """
+
+    kind: str
+    low: int
+    high: int
+    side: str = ""
+    held_out: int = 0
+
+    @property
+    def text(self) -> str:
+        """The plan in one line: part of what a run is."""
+        split = f" {self.side} {self.held_out}" if self.side else ""
+        return f"{self.kind} {self.low}..{self.high}{split}"
+
+    def wanted(self, row: int) -> int:
+        """What is wanted of a row."""
+        return self.low + row % (self.high - self.low + 1)
+
+    def split(self, side: str, held_out: int) -> Plan:
+        """The same plan on one side of a split."""
+        return replace(self, side=side, held_out=held_out)
+
+    def made(self, problem: Problem, wanted: int, choose: Chooser, limits: Limits = ONCE) -> Variant | str:
+        """A variant of a base problem as wanted, or why there is none."""
+        match self.kind:
+            case "rounds":
+                found: Variant | None = by_rounds(problem, wanted, choose, limits)
+                if found is not None and len(found.applied) < wanted:
+                    return f"only {len(found.applied)} rules fit"
+            case "length":
+                found = by_length(problem, wanted, choose, limits)
+            case _:
+                found = by_level(problem, wanted, choose, limits)
+        if found is None:
+            return f"{self.kind} {wanted} is out of reach"
+        if self.side and self.side != side_of(found, self.held_out):
+            return "on the other side of the split"
+        return found
+
+
+def side_of(variant: Variant, held_out: int) -> str:
+    """The side of a structure: by its graph hash alone, so that no structure is on both."""
+    return HELD_OUT if int(structure(variant)[:12], 16) % PARTS < held_out else KEPT

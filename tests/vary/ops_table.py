@@ -1,0 +1,104 @@
+"""The table of the shipped rules in docs/rules.md: what each says, and by how much it lengthens a solution.
+
+`PYTHONPATH=src:. python -m tests.vary.ops_table` writes it anew.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mspec.compiler import ast, libraries
+from mspec.compiler.load import load_problem
+from mspec.runtime.plan.length import static_length
+from mspec.runtime.vary.variant import Offer, Variant, books, rules_of
+
+PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
+PART = re.compile(r"<!-- measured: rules -->\n.*?<!-- end of rules -->", re.DOTALL)
+
+HOST = """
+use lexicon.things
+use units.si
+
+problem host {{
+  given {{
+    start : {type} in {domain}  "first amount"
+  }}
+  steps {{
+    finish : {type} = {step}  "last amount"
+  }}
+  story \"\"\"
+    The first amount is {{start}}.
+  \"\"\"
+  ask finish "What is the last amount?"
+}}
+"""
+HOSTS = {
+    "count(possession)": ("count(marble)", "2..90", "2 * start"),
+    "count(thing)": ("count(marble)", "2..90", "2 * start"),
+    "int": ("int", "2..90", "2 * start"),
+    "rational": ("rational", "{1/2, 3/2}", "2 * start"),
+    "probability": ("probability", "{1/2, 1/3}", "1 - start"),
+    "money": ("money", "$2..$90", "2 * start"),
+    "temperature[°C]": ("temperature[°C]", "5 °C..60 °C", "start + 1 K"),
+}
+
+
+def hosting(type_name: str) -> str:
+    """A smallest problem with a number of a type, given and asked for."""
+    if type_name in HOSTS:
+        type_, domain, step = HOSTS[type_name]
+    else:
+        unit = type_name.partition("[")[2].rstrip("]")
+        type_, domain, step = type_name, f"2 {unit}..90 {unit}", "2 * start"
+    return HOST.format(type=type_, domain=domain, step=step)
+
+
+def lengthening(book: str, rule: ast.RuleDecl) -> int:
+    """By how many operations the solution of a smallest problem gets longer."""
+    problem = load_problem(hosting(target_type(book, rule) or "int"))
+    target = "" if rule.target is None else "finish" if rule.kind == "extend" else "start"
+    offer = Offer(ast.Rule("apply", "", target, f"{book}.{rule.name}"), book)
+    return static_length(Variant.of(problem).then(offer).problem) - static_length(problem)
+
+
+def written(book: str, rule: ast.RuleDecl) -> str:
+    """A rule as its library has it."""
+    source = libraries.find(book, None)
+    assert source is not None
+    found = re.search(rf"^rule (?:\w+ )?{rule.name} .*?^\}}$", source.text, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found.group()
+
+
+def target_type(book: str, rule: ast.RuleDecl) -> str:
+    """The type that a rule is for; "" for a distractor."""
+    found = re.search(r" on x : (.*) \{$", written(book, rule).partition("\n")[0])
+    return found.group(1) if found else ""
+
+
+def said(book: str, rule: ast.RuleDecl) -> str:
+    """The sentence and the question of a rule."""
+    return " ".join(re.findall(r'^  (?:say|ask) "(.*?)"', written(book, rule), re.MULTILINE))
+
+
+def table() -> str:
+    """All shipped rules, library by library."""
+    parts: list[str] = []
+    for book in books():
+        parts += [f"### {book}", "", "| rule | kind | on | says | longer by |", "| --- | --- | --- | --- | --- |"]
+        for rule in rules_of(book):
+            on = f"`{target_type(book, rule)}`" if rule.target else ""
+            parts.append(f"| `{rule.name}` | {rule.kind} | {on} | {said(book, rule)} | {lengthening(book, rule)} |")
+        parts.append("")
+    return "\n".join(parts).rstrip("\n")
+
+
+def with_table(page: str) -> str:
+    """A page with its table written anew."""
+    assert len(PART.findall(page)) == 1
+    return PART.sub(lambda _: f"<!-- measured: rules -->\n{table()}\n<!-- end of rules -->", page)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,170 @@
+"""The shipped libraries of rules: clean, many, and right on the shipped specs."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from tests.vary import ops_table
+
+import mspec
+from mspec.compiler import ast, libraries
+from mspec.compiler.diagnostics import MspecError
+from mspec.compiler.format import format_source
+from mspec.compiler.ir import Problem
+from mspec.compiler.load import load_file, load_problem, load_source
+from mspec.compiler.print_spec import print_problem
+from mspec.runtime.data.records import Recorder
+from mspec.runtime.vary.variant import KINDS, Offer, Variant, books, offers, rules_of
+
+SPECS = Path(libraries.__file__).parents[1] / "specs"
+HOSTS = (
+    "money/bakery_discount", "money/electricity_bill", "money/fair_tickets", "money/rental_deal", "money/two_savers",
+    "money/travel_pass", "money/order_with_tip", "money/free_delivery", "finance/simple_loan",
+    "finance/restaurant_bill", "arithmetic/cattle_herd", "arithmetic/pizza_share", "arithmetic/rice_pot",
+    "arithmetic/shower_water", "arithmetic/dress_pockets", "algebra/sum_and_ratio", "algebra/three_collectors",
+    "measurement/cutting_pieces", "measurement/pet_food", "measurement/juice_servings", "rates/carrying_rounds",
+    "rates/reading_time", "rates/candy_kettle", "rates/catching_up", "rates/boat_and_current", "ages/four_ages",
+    "kinematics/train_meeting", "kinematics/speeding_up", "kinematics/two_legs", "calendar/film_end",
+    "time/extra_sleep", "thermal/heating_time", "thermal/melting_ice", "thermal/mixed_water",
+    "thermal/oven_temperature", "thermal/cooling_tea", "chemistry/burn_fuel", "chemistry/dilution",
+    "chemistry/gas_cylinder", "chemistry/moles_to_mass", "chemistry/percent_by_mass", "chemistry/limiting_reagent",
+    "geometry/tree_shadow", "geometry/ring_walk", "physics/braking_car", "waves/sonar_depth", "waves/radio_antenna",
+    "probability/same_colour", "probability/two_way_table", "probability/pick_sweet", "biology/carrier_child",
+    "statistics/missing_mark", "statistics/corrected_mean", "combinatorics/letters_of_a_word",
+    "combinatorics/club_committee", "numbers/equal_rows", "numbers/fermat_remainder", "geometry/pizza_slice_edge",
+    "energy/appliance_cost", "energy/roller_coaster", "waves/thunderstorm",
+)  # fmt: skip
+"""Specs of many kinds to which the rules are applied."""
+ENOUGH = 3
+"""Specs that every rule must fit."""
+SAMPLED = 7
+"""One rule in so many is drawn from and verified in the quick run."""
+RULES = {f"{book}.{rule.name}": rule for book in books() for rule in rules_of(book)}
+
+
+@cache
+def host(name: str) -> Problem:
+    return load_file(SPECS / f"{name}.mspec").problem()
+
+
+@cache
+def offered() -> dict[str, list[tuple[str, Offer]]]:
+    """By rule: the hosts that it is offered to, with the first offer of each."""
+    found: dict[str, list[tuple[str, Offer]]] = {name: [] for name in RULES}
+    for name in HOSTS:
+        for offer in offers(host(name)):
+            if offer.book:
+                found[offer.rule.reference].append((name, offer))
+    return found
+
+
+def variants(rule: str) -> Iterator[Variant]:
+    """What a rule makes of the hosts, one variant of each that it can be applied to."""
+    done: set[str] = set()
+    for name, offer in offered()[rule]:
+        if name not in done:
+            try:
+                made = Variant.of(host(name)).then(offer)
+            except MspecError:
+                continue
+            done.add(name)
+            yield made
+
+
+def is_sampled(name: str) -> bool:
+    return zlib.crc32(name.encode()) % SAMPLED == 0
+
+
+@pytest.mark.parametrize("book", books())
+def test_a_library_checks_clean_and_is_laid_out(book: str) -> None:
+    source = libraries.find(book, None)
+    assert source is not None
+    assert load_source(source).diagnostics == []
+    assert format_source(source) == source.text
+
+
+def test_there_are_rules_of_every_kind() -> None:
+    assert len(RULES) >= 60
+    kinds = [rule.kind for rule in RULES.values()]
+    assert set(kinds) == set(KINDS)
+    # They fit everywhere: were there many, a plan would draw little else.
+    assert kinds.count("distract") <= 5
+    steps = [sum(isinstance(item, ast.RuleStep) for item in rule.body) for rule in RULES.values()]
+    assert sum(number >= 2 for number in steps) >= 40, "many bring a tree, not a link of a chain"
+
+
+def test_names_are_used_once() -> None:
+    assert len({rule.name for rule in RULES.values()}) == len(RULES)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_fits_several_specs_and_reads_back(name: str) -> None:
+    made = list(islice(variants(name), ENOUGH))
+    assert len(made) == ENOUGH
+    for variant in made if is_sampled(name) else made[:1]:
+        assert load_problem(print_problem(variant.problem)) == variant.problem
+
+
+def rows_of(rule: str) -> list[str]:
+    """Records of the first variants that have worlds; not every range of numbers goes with every spec."""
+    rows: list[str] = []
+    for variant in variants(rule):
+        with suppress(MspecError):
+            rows += Recorder(variant.problem, seed=11).batch(0, 2)
+        if len(rows) == 2 * ENOUGH:
+            break
+    return rows
+
+
+def verified(rules: list[str], folder: Path) -> None:
+    """Every rule makes records of several specs, and all of them verify."""
+    made = {rule: rows_of(rule) for rule in rules}
+    assert {rule for rule, rows in made.items() if len(rows) < 2 * ENOUGH} == set()
+    out = folder / "variants.jsonl"
+    out.write_bytes("".join(row.rstrip("\n") + "\n" for rows in made.values() for row in rows).encode())
+    report = mspec.verify(out)
+    assert report.faults == {} and report.records == 2 * ENOUGH * len(rules)
+
+
+def test_records_of_some_rules_verify(tmp_path: Path) -> None:
+    names = [name for name in RULES if is_sampled(name)]
+    assert len(names) >= 15
+    verified(names, tmp_path)
+
+
+@pytest.mark.slow
+def test_records_of_all_rules_verify(tmp_path: Path) -> None:
+    verified(list(RULES), tmp_path)
+
+
+def test_the_table_of_the_rules_is_measured() -> None:
+    page = ops_table.PAGE.read_text(encoding="utf-8")
+    assert ops_table.with_table(page) == page, "run `python -m tests.vary.ops_table`"
+
+
+def test_dates_and_clock_times_are_left_alone() -> None:
+    targets = {offer.rule.target for offer in offers(host("calendar/film_end")) if offer.book}
+    assert "home" in targets and not targets & {"start", "finish"}
+
+
+def test_an_insert_changes_what_nothing_else_depends_on() -> None:
+    """Whoever has ten tulips more has not said how many of them are yellow."""
+    problem = load_file(SPECS / "percent" / "ball_percentage.mspec").problem()
+    assert not [o for o in offers(problem) if o.rule.reference == "ops.arith.add_some" and o.rule.target == "whole"]
+
+
+def test_metres_do_not_meet_feet() -> None:
+    problem = load_file(SPECS / "measurement" / "cutting_pieces.mspec").problem()
+    assert not [offer for offer in offers(problem) if offer.rule.reference.startswith("ops.units.mass")]
+
+
+def test_a_library_does_not_change_what_a_name_means() -> None:
+    """With units in sight, `money[1/day]` would be read as money by a time."""
+    found = {offer.book for offer in offers(host("money/rental_deal")) if offer.book}
+    assert "ops.money" in found and "ops.logic" not in found
