@@ -37,6 +37,19 @@ problem braking_car {
     no_half   : d2 = v^2 / a                "drops the factor 2"
   }
 
+  vary {
+    extend gap on d {
+      with away : length[m] in 210 m..300 m by 10 m  "distance of the obstacle"
+      step left = away - d                           "distance left"
+      say "The obstacle is {away} ahead when the driver sees it."
+      ask "How far, to 3 significant figures, is the car from the obstacle when it has stopped?" (sigfigs = 3, units = "any")
+    }
+    distract passengers {
+      with seats : int in 2..7  "number of seats"
+      say "The car has {seats:words} seats."
+    }
+  }
+
   test "worked by hand" {
     with v0 = 72 km/h, a = 5 m/s^2, t0 = 1 s
     expect d1 == 20 m

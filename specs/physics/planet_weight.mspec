@@ -40,6 +40,16 @@ problem planet_weight {
     less_drill : total = m - tool  "subtracts the mass of the drill"
   }
 
+  vary {
+    extend stones on weight {
+      with rocks : mass[kg] in 1 kg..8 kg      "mass of the stones"
+      step added : force[N] = rocks * place.g  "weight of the stones"
+      step all_in = weight + added             "weight of the rover with its drill and the stones"
+      say "It has also collected {rocks} of stones."
+      ask "What is the weight of the rover together with its drill and the stones?"
+    }
+  }
+
   test "on Mars" {
     with place = "Mars", m = 100 kg, tool = 10 kg
     expect weight == 407 N
