@@ -1,6 +1,6 @@
 mspec 1
 
-noun garment "garment"
+noun garment "garment" : possession
 noun dress "dress" : garment
 noun jacket "jacket" : garment
 noun skirt "skirt" : garment
@@ -59,6 +59,15 @@ problem dress_pockets {
   mistakes {
     all_have_pockets : pocketed = n      "counts pockets on every {item}"
     forgets_rest     : total    = small  "leaves out the {item:plural} with more pockets"
+  }
+
+  vary {
+    extend buttons on total {
+      with each : int in 2..3      "number of buttons on each pocket"
+      step buttons = each * total  "number of buttons"
+      say "Every pocket has {each:words} buttons."
+      ask "How many buttons are there on the pockets?"
+    }
   }
 
   test "original numbers" {

@@ -31,8 +31,8 @@ problem rice_pot {
 
   story """
     The kitchen of {a house} has {sack} of rice in the morning.
-    For lunch {cook}, the cook, uses {lunch:fraction} of the rice.
-    For supper {cook.they use} {supper:fraction} of the rice that is left.
+    {cook}, the cook, uses {lunch:fractionwords} of the rice for lunch and {supper:fractionwords} of
+      the rest for supper.
   """
   ask grams_left "How many grams of rice are left after supper?"
 
@@ -40,6 +40,19 @@ problem rice_pot {
     of_all    : later      = sack * supper
         "takes the second fraction of all the rice" when lunch + supper < 1
     no_second : grams_left = grams          "stops after lunch"
+  }
+
+  vary {
+    extend portions on grams_left {
+      with bowl : mass[g] in {50 g, 60 g, 75 g, 80 g}  "mass of rice for one bowl"
+      step bowls : int = floor(grams_left / bowl)      "number of full bowls"
+      say "A bowl of rice pudding takes {bowl} of rice."
+      ask "For how many bowls of rice pudding is the rest enough?"
+    }
+    distract helpers {
+      with helpers : int in 2..6  "number of helpers"
+      say "{helpers:Words} helpers wash the dishes."
+    }
   }
 
   test "original numbers" {

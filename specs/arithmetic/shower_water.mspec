@@ -38,6 +38,19 @@ problem shower_water {
     one_week  : days    = 7     "counts the days of one week only" when divides(every, 7)
   }
 
+  vary {
+    extend price on water {
+      with cost : money[1/gal] in $0.01..$0.04  "price of a gallon of water"
+      step bill : money = water * cost          "cost of the water"
+      say "A gallon of warm water costs {cost:bare}."
+      ask "How much does the water for these showers cost in {weeks:words} weeks?"
+    }
+    distract pool {
+      with lanes : int in 4..10  "number of lanes"
+      say "The pool has {lanes:words} lanes."
+    }
+  }
+
   test "original numbers" {
     with t = 10 min, weeks = 4, every = 2, rate = 2 gal/min
     expect water == 280 gal

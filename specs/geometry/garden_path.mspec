@@ -42,6 +42,13 @@ problem garden_path {
     fences_lawn : around     = 2 * (long + wide)  "puts the fence around the lawn"
   }
 
+  vary {
+    distract trees {
+      with n : int in 3..9  "number of bushes"
+      say "On the lawn there are {n:words} bushes."
+    }
+  }
+
   test "worked by hand" {
     with long = 10 m, wide = 6 m, path = 1 m, price = $4
     expect paved == 36 m^2

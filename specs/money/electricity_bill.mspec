@@ -43,6 +43,15 @@ problem electricity_bill {
     no_fee    : bill   = energy       "leaves out the monthly fee"
   }
 
+  vary {
+    extend credit on bill {
+      with credit : money in $2..$10  "credit"
+      step due = bill - credit        "amount to pay"
+      say "For paying on time there is a credit of {credit}."
+      ask "How much does {who} have to pay?"
+    }
+  }
+
   test "above the limit" {
     with used = 400 kWh, block = 300 kWh, low = $0.10, extra = $0.10, fixed_fee = $6
     expect energy == $50

@@ -1,6 +1,6 @@
 mspec 1
 
-noun ticket "ticket"
+noun ticket "ticket" : possession
 noun roll "roll"
 
 problem fair_tickets {
@@ -45,6 +45,20 @@ problem fair_tickets {
     of_all  : second = printed * off2
         "takes the second percentage of all the tickets" when off1 + off2 < 100%
     no_last : left   = rest2           "stops after the second week"
+  }
+
+  vary {
+    extend income on left {
+      with price : money[1/ticket] in {$0.50, $1, $2}  "price of a ticket"
+      step rest_value : money = left * price           "value of the unsold tickets"
+      say "A ticket costs {price:bare}."
+      ask "What are the unsold tickets worth?"
+    }
+    insert returned on left {
+      with back : count(ticket) in 2..20  "number of tickets handed back"
+      step unsold = left + back           "number of unsold tickets with those handed back"
+      say "At the end of that week, {back of ticket are} handed back."
+    }
   }
 
   test "original numbers" {

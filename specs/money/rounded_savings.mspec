@@ -33,6 +33,15 @@ problem rounded_savings {
     simple_interest : earned = start * r * years  "pays interest on the deposit only"
   }
 
+  vary {
+    extend tax on earned {
+      with kept : percent in {10%, 20%, 25%}                "tax rate"
+      step net : money = round(earned * (1 - kept), $0.01)  "interest after tax"
+      say "Of the interest, {kept} is paid as tax, and what remains is rounded to the nearest cent (half a cent upwards)."
+      ask "How much of the interest remains after tax?"
+    }
+  }
+
   test "two years" {
     with start = $100, r = 5%, years = 2
     expect balance == $110.25

@@ -30,14 +30,23 @@ problem shipping_fee {
     A courier charges {base} for a parcel of up to 5 kg.
     Each further kilogram, up to 20 kg, costs {rate:bare} extra.
     Each kilogram above 20 kg costs twice that amount.
-    {if member}Members pay half of the regular charge.{else}Everyone pays the regular charge.{end}
+    Members pay half of the regular charge.
   """
-  ask due "How much does it cost {if member}a member {end}to send a parcel of {w}?"
+  ask due "How much does it cost {if member}a member{else}somebody who is not a member{end} to send a parcel of {w}?"
 
   mistakes {
     top_rate_on_all : fee = base + 2 * rate * (w - 5 kg)
         "applies the top rate to every kilogram above 5 kg" when w > 20 kg
     no_member_price : due = fee                           "forgets the member price" when member
+  }
+
+  vary {
+    extend insurance on due {
+      with cover : money in $1..$5  "price of an insurance"
+      step total = due + cover      "cost with insurance"
+      say "An insurance costs {cover} for any parcel."
+      ask "How much does it cost {if member}a member{else}somebody who is not a member{end} to send a parcel of {w} with insurance?"
+    }
   }
 
   test "bottom tier" {

@@ -28,7 +28,7 @@ problem two_savers {
 
   steps {
     first              = weekly * weeks       "amount {p1} has saved"
-    gross              = k * first            "amount {p2} saves in the same time"
+    gross              = k * first            "amount {p2} saved in the same time"
     second             = gross - spent        "amount {p2} has left"
     both               = first + second       "amount they have together"
     left               = goal - both          "amount still missing"
@@ -37,9 +37,9 @@ problem two_savers {
   }
 
   story """
-    {p1} and {p2} are saving for {a gift} that costs {goal}.
+    {p1} and {p2} are saving together for {a gift} that costs {goal}.
     {p1} has saved {weekly} a week for {weeks of week}.
-    In the same time {p2} has saved {k:times} as much, but then spent {spent} on a present.
+    In these weeks {p2} saved {k:times} as much, but then spent {spent} on a present.
     Both go on saving as much each week as before.
   """
   ask more "How many more weeks must the two save until they can buy the {gift}?"

@@ -30,6 +30,13 @@ problem which_discount {
   """
   ask off "By what percentage are the prices lowered?"
 
+  vary {
+    distract older {
+      with years : count(year) in 2..40  "age of the shop"
+      say "The shop is {years of year} old."
+    }
+  }
+
   test "worked by hand" {
     with n = 4, price = $5.00, off = 25%
     expect paid == $15

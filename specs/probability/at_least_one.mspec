@@ -38,6 +38,14 @@ problem at_least_one {
     stops     : some = none           "stops before taking the complement"
   }
 
+  vary {
+    insert added on b {
+      with more : count(piece) in 1..3  "number of {c2} {piece:plural} added"
+      step b2 = b + more                "number of {c2} {piece:plural} then"
+      say "Then {more:words} more {c2} ones are put into the bag."
+    }
+  }
+
   test "two draws" {
     with r = 3, b = 2, draws = 2
     expect some == 7/10

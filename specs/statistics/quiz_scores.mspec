@@ -38,6 +38,13 @@ problem quiz_scores {
         "takes the middle of the lowest and highest scores"
   }
 
+  vary {
+    distract rank {
+      with others : int in 12..30  "number of pupils"
+      say "There are {others} pupils in the class."
+    }
+  }
+
   test "worked by hand" {
     with xs = [4, 20, 8, 10, 18]
     expect average == 12
