@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mspec.compiler.ir import NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
 
 Array = NDArray[Any]
 
@@ -130,6 +130,9 @@ def distinct(column: Column, form: Form) -> Distinct:
             assert isinstance(column, tuple)
             parts = [distinct(part, element) for part in column]
             rows = list(zip(*([p.values[i] for i in p.inverse.tolist()] for p in parts), strict=True))
+        case Spelled():
+            assert isinstance(column, np.ndarray)
+            rows = column.tolist()
         case Real():
             assert isinstance(column, np.ndarray)
             # Where the node has no value nothing may be shown of it, and 0 stands there.

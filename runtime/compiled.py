@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import NodeId
 from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled, Truth
 from mspec.compiler.lower.lower_python import PythonLowering
 from mspec.compiler.lower.python_module import BODY
+from mspec.compiler.plugins import located
+from mspec.compiler.source import NOWHERE
 from mspec.runtime.batch import Array, Column, RatioColumn
 
 
@@ -70,7 +73,11 @@ class Compiled:
         """As `evaluate`, with the rows in which each exported node is demanded."""
         lowering = self.lowering
         arguments = [self._argument(node, givens[node]) for node in lowering.givens]
-        values, admissible, demanded = self._world(*arguments)
+        try:
+            values, admissible, demanded = self._world(*arguments)
+        except MspecError as error:  # of a primitive that failed
+            name = getattr(error.diagnostics[0], "name", "")
+            raise located(error, lowering.calls.get(name, NOWHERE)) from error
         columns = {
             node: _column(value, lowering.forms[node], size, lowering.is_wide(node))
             for node, value in zip(lowering.exported, values, strict=True)

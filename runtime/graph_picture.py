@@ -1,6 +1,7 @@
 """Pictures of a problem's graph: SVG by a small layered layout of our own, Graphviz DOT, Mermaid.
 
-Boxes are the named nodes, givens and steps; arrows run from what an expression names to what it computes.
+Boxes are the named nodes, givens and steps; arrows run from what an expression names to what it computes. Beside a
+parent, the colours say what came, what changed and what is untouched instead.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from mspec.compiler.format_expr import format_expr
 from mspec.compiler.ir import NodeId, Problem
 from mspec.compiler.print_spec import Printer
 from mspec.compiler.types import show
+from mspec.runtime.vary.difference import difference
 
 CHARACTER, LINE, PAD, GAP, LAYER_GAP = 7.3, 17, 10, 28, 46
 """Sizes in pixels: a character and a line of the 12 px monospaced labels, space in and between boxes."""
@@ -22,29 +24,45 @@ SWEEPS = 8
 MOST_CROSSED = 5_000
 """Where arrows cross more layers than this, they are drawn straight, through whatever is in between."""
 _FILL = {"told": "#e8f1fd", "hidden": "#ffffff", "step": "#fdf6e3", "asked": "#dff5e3"}
+_CHANGE = {
+    "added": ("#c8efc9", "in this problem only"),
+    "changed": ("#fde0b2", "defined anew, or computed from what is added or changed"),
+    "untouched": ("#eeeeee", "the same value in both"),
+}
+"""Colours beside a parent, and what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A named node: `kind` is told or hidden (a given), step, or asked (either, where it is what is asked)."""
+    """A named node: `kind` is told or hidden (a given), step, or asked (either, where it is what is asked).
+
+    `change` is added, changed or untouched beside a parent, else "". """
 
     name: str
     lines: tuple[str, ...]
     kind: str
+    change: str = ""
+
+    @property
+    def fill(self) -> str:
+        """Its colour."""
+        return _CHANGE[self.change][0] if self.change else _FILL[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Boxes in topological order, and arrows between their positions."""
+    """Boxes in topological order, and arrows between their positions; `key` says what colours mean, if they differ."""
 
     title: str
     boxes: tuple[Box, ...]
     arrows: tuple[tuple[int, int], ...]
+    key: tuple[str, ...] = ()
 
 
-def picture(problem: Problem) -> Picture:
-    """What is drawn of a problem."""
+def picture(problem: Problem, parent: Problem | None = None) -> Picture:
+    """What is drawn of a problem; beside a parent, with what differs from it."""
     names = problem.names()
+    changes, key = ({}, ()) if parent is None else _changes(problem, parent)
     order = sorted(names)
     position = {node: place for place, node in enumerate(order)}
     steps = {step.node for step in problem.steps}
@@ -60,9 +78,20 @@ def picture(problem: Problem) -> Picture:
         else:
             lines = (f"{name} : {show(problem.nodes[node].type)}",)
         kind = "asked" if node in asked else "step" if node in steps else "told" if node in told else "hidden"
-        boxes.append(Box(name, lines, kind))
+        boxes.append(Box(name, lines, kind, changes.get(name, "")))
         arrows += [(position[source], position[node]) for source in _named_sources(problem, node, names)]
-    return Picture(problem.name, tuple(boxes), tuple(arrows))
+    return Picture(problem.name, tuple(boxes), tuple(arrows), key)
+
+
+def _changes(problem: Problem, parent: Problem) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What became of each name, and the key to it."""
+    found = difference(parent, problem)
+    changes = dict.fromkeys(problem.names().values(), "changed")
+    changes |= dict.fromkeys(found.added, "added") | dict.fromkeys(found.untouched, "untouched")
+    lines = [f"{change}: {meaning}" for change, (_, meaning) in _CHANGE.items() if change in changes.values()]
+    if found.removed:
+        lines.append(f"gone: {', '.join(found.removed)}")
+    return changes, (f"{problem.name} beside {parent.name}", *lines)
 
 
 def _named_sources(problem: Problem, node: NodeId, names: Mapping[NodeId, str]) -> list[NodeId]:
@@ -87,7 +116,9 @@ def to_dot(drawn: Picture) -> str:
     for number, box in enumerate(drawn.boxes):
         peripheries = ", peripheries=2" if box.kind == "asked" else ""
         label = _quoted("\n".join(box.lines))
-        lines.append(f'  n{number} [label={label}, fillcolor="{_FILL[box.kind]}"{peripheries}];')
+        lines.append(f'  n{number} [label={label}, fillcolor="{box.fill}"{peripheries}];')
+    if drawn.key:
+        lines.append(f"  label={_quoted(chr(10).join(drawn.key))}; fontname=monospace;")
     lines += [f"  n{source} -> n{target};" for source, target in drawn.arrows]
     return "\n".join([*lines, "}"]) + "\n"
 
@@ -105,6 +136,12 @@ def to_mermaid(drawn: Picture) -> str:
         opening, closing = ("[[", "]]") if box.kind == "asked" else ("(", ")") if box.kind == "step" else ("[", "]")
         lines.append(f'  n{number}{opening}"{label}"{closing}')
     lines += [f"  n{source} --> n{target}" for source, target in drawn.arrows]
+    for change, (fill, _) in _CHANGE.items():
+        there = [f"n{number}" for number, box in enumerate(drawn.boxes) if box.change == change]
+        if there:
+            lines += [f"  classDef {change} fill:{fill},color:#000", f"  class {','.join(there)} {change}"]
+    if drawn.key:
+        lines.append(f'  key["{"<br/>".join(escape(line).replace("#", "#35;") for line in drawn.key)}"]')
     return "\n".join(lines) + "\n"
 
 
@@ -131,7 +168,10 @@ def to_svg(drawn: Picture) -> str:
     _aligned(spots, rows, paths)
     left = min((s.x - s.width / 2 for s in spots), default=0.0) - PAD
     right = max((s.x + s.width / 2 for s in spots), default=width) + PAD
-    body = [_arrow([spots[place] for place in path]) for path in paths]
+    right = max([right, *(left + len(line) * CHARACTER + 2 * PAD for line in drawn.key)])
+    body = [_key(drawn.key, left + PAD, height)] if drawn.key else []
+    height += LINE * len(drawn.key)
+    body += [_arrow([spots[place] for place in path]) for path in paths]
     body += [_box(spot, drawn.boxes[spot.box]) for spot in spots if spot.box is not None]
     return "\n".join(
         [
@@ -250,6 +290,20 @@ def _arrow(path: list[_Spot]) -> str:
     return f'<path d="{drawn}" fill="none" stroke="#555" marker-end="url(#tip)"/>'
 
 
+def _key(lines: tuple[str, ...], left: float, top: float) -> str:
+    """The key, under the picture: each colour behind the line that names it."""
+    found: list[str] = []
+    for index, line in enumerate(lines):
+        change = line.partition(":")[0]
+        if index and change in _CHANGE:
+            found.append(
+                f'<path d="M{left - 4:.1f} {top + LINE * index:.1f}h{len(line) * CHARACTER + 8:.1f}v{LINE - 2}'
+                f'H{left - 4:.1f}z" fill="{_CHANGE[change][0]}"/>'
+            )
+        found.append(f'<text x="{left:.1f}" y="{top + LINE * (index + 0.75):.1f}">{escape(line)}</text>')
+    return "".join(found)
+
+
 def _box(spot: _Spot, box: Box) -> str:
     left, top = spot.x - spot.width / 2, spot.y - spot.height / 2
     radius = 3 if box.kind in ("told", "hidden") else 9
@@ -257,7 +311,7 @@ def _box(spot: _Spot, box: Box) -> str:
     stroke = 2.5 if box.kind == "asked" else 1
     shape = (
         f'<rect x="{left:.1f}" y="{top:.1f}" width="{spot.width:.1f}" height="{spot.height:.1f}" rx="{radius}" '
-        f'fill="{_FILL[box.kind]}" stroke="#333" stroke-width="{stroke}"{dash}/>'
+        f'fill="{box.fill}" stroke="#333" stroke-width="{stroke}"{dash}/>'
     )
     texts = [
         f'<text x="{spot.x:.1f}" y="{top + PAD / 2 + LINE * (index + 0.75):.1f}" text-anchor="middle">'

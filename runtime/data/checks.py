@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,13 @@ from mspec.compiler.errors.data import EquationDiffers, EvaluationsDisagree, Pro
 from mspec.compiler.errors.worlds import NoValue
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.lower.lower_python import lower_python
+from mspec.compiler.real_functions import Approximation
 from mspec.runtime import columns
 from mspec.runtime.batch import Array, Batch, take
 from mspec.runtime.compiled import Evaluation
 from mspec.runtime.data.exact_text import exact_text
 from mspec.runtime.interpret import Interpreter, Undefined
-from mspec.runtime.meaning import UNDECIDED
+from mspec.runtime.meaning import CLOSE, UNDECIDED
 from mspec.runtime.prove.spelling import world_text
 from mspec.runtime.steps import reread
 from mspec.runtime.steps.equations import StepColumns, Worked
@@ -55,7 +57,7 @@ def check_admissible(problem: Problem, drawn: Batch, found: Evaluation) -> None:
         broken = Interpreter(problem, world).broken()
         if isinstance(broken, Undefined):
             raise _no_value(problem, world, broken)
-        raise _disagreement(problem, int(drawn.index[row]), "admissible", "false", "true", "the sampler")
+        raise disagreement(problem, int(drawn.index[row]), "admissible", "false", "true", "the sampler")
 
 
 def check_columns(problem: Problem, batch: Batch, found: Evaluation) -> None:
@@ -75,7 +77,7 @@ def check_columns(problem: Problem, batch: Batch, found: Evaluation) -> None:
             left = _text(problem, node, batch.take(np.array([row])).values(node)[0])
             right = _own_text(problem, node, own[node], row)
             index = int(batch.index[row])
-            raise _disagreement(problem, index, _name(problem, node), left, right, "the second evaluator")
+            raise disagreement(problem, index, _name(problem, node), left, right, "the second evaluator")
 
 
 def _own_text(problem: Problem, node: NodeId, own: columns.Own, row: int) -> str:
@@ -130,7 +132,7 @@ def _check_world(
     if isinstance(broken, Undefined) and broken.why == UNDECIDED:
         raise _no_value(problem, world, broken)
     if broken is not None:
-        raise _disagreement(problem, index, "admissible", "true", f"false ({broken.reason})", "the interpreter")
+        raise disagreement(problem, index, "admissible", "true", f"false ({broken.reason})", "the interpreter")
     for node, column in values.items():
         if not demanded[node][row]:
             continue
@@ -138,9 +140,16 @@ def _check_world(
             exact: Value | str = reader.value(node)
         except Undefined as undefined:
             exact = f"undefined ({undefined.why})"
-        if exact != column[row]:
+        if not _alike(exact, column[row]):
             left, right = _text(problem, node, column[row]), _text(problem, node, exact)
-            raise _disagreement(problem, index, _name(problem, node), left, right, "the interpreter")
+            raise disagreement(problem, index, _name(problem, node), left, right, "the interpreter")
+
+
+def _alike(exact: Value | str, generated: Value) -> bool:
+    """Equal; of approximations, which two evaluators round at different places, equal to 30 digits."""
+    if isinstance(exact, Approximation) and isinstance(generated, Approximation):
+        return abs(exact - generated) <= CLOSE * max(Fraction(1), abs(exact))
+    return exact == generated
 
 
 def check_equations(problem: Problem, batch: Batch, worked: Worked) -> None:
@@ -166,7 +175,8 @@ def _all_true(
         raise MspecError([EquationDiffers(problem=problem.name, index=index, node=name, equation=texts[row], why=why)])
 
 
-def _disagreement(problem: Problem, index: int, node: str, left: str, right: str, other: str) -> MspecError:
+def disagreement(problem: Problem, index: int, node: str, left: str, right: str, other: str) -> MspecError:
+    """MS8101, to be raised."""
     return MspecError(
         [EvaluationsDisagree(problem=problem.name, index=index, node=node, left=left, right=right, other=other)]
     )

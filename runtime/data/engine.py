@@ -21,8 +21,12 @@ from mspec.compiler.ir import Problem
 from mspec.runtime.data import pool
 from mspec.runtime.data.assembly import Assembly, synced
 from mspec.runtime.data.checks import is_proved
-from mspec.runtime.data.manifest import Run, Shard, open_parts, spread_evenly
+from mspec.runtime.data.manifest import Portion, Run, Shard, open_parts, spread_evenly, style_hash
 from mspec.runtime.data.records import Recorder, spec_hash
+from mspec.runtime.data.variants import SHARD, Mixture, VariantRecorder
+from mspec.runtime.data.wrong import recorder_with
+from mspec.runtime.plan.plan import Plan
+from mspec.runtime.render.styles import Pack
 
 BATCH = 16384
 """Rows in memory at a time."""
@@ -32,6 +36,10 @@ JOINED = 64
 
 PROVED_FROM = 8_192
 """From so many rows of a spec on, its lowering is proved once. Below, the interpreter looks at every row: quicker."""
+
+
+Source = Problem | Mixture
+"""What a portion is made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,14 @@ def generate(
     *,
     format: str = "jsonl",
     workers: int = 1,
+    style: Pack | None = None,
+    plan: Plan | None = None,
+    wrong: int = 0,
     progress: Callable[[int], None] | None = None,
 ) -> Made:
     """Write `n` verified records, spread evenly over the problems, to `out`.
+
+    With a plan, each row is a variant of its own (`mspec.runtime.data.variants`).
 
     Whether a record says `proved` or `interpreter` follows from `PROVED_FROM`, so from the arguments alone.
 
@@ -62,6 +75,8 @@ def generate(
 
     Args:
         problems: what to generate from; one that stands there twice counts once.
+        style: records have the field `text` besides, see `mspec.runtime.render.styles`.
+        wrong: each record has up to so many wrong solution traces besides, see `mspec.runtime.data.wrong`.
         progress: called with the number of rows done so far.
 
     Raises:
@@ -69,8 +84,15 @@ def generate(
             missing (MS8202), the output cannot be written (MS8203), or the sampler's own diagnostics.
     """
     chosen = {(problem.name, spec_hash(problem)): problem for problem in problems}
-    run = Run(seed, format, spread_evenly(n, list(chosen)))
-    ordered = tuple(chosen[portion.name, portion.spec_hash] for portion in run.portions)
+    ordered: tuple[Source, ...]
+    if plan is None:
+        run = Run(seed, format, spread_evenly(n, list(chosen)), style=style_hash(style), wrong=wrong)
+        ordered = tuple(chosen[portion.name, portion.spec_hash] for portion in run.portions)
+    else:
+        mixture = Mixture(tuple(chosen[key] for key in sorted(chosen)), plan)
+        portions = (Portion("variants", mixture.hash, n),)
+        run = Run(seed, format, portions, shard=SHARD, style=style_hash(style), plan=plan.text, wrong=wrong)
+        ordered = (mixture,)
     parts = out.with_name(out.name + ".parts")
     with _writing(out):
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -84,10 +106,11 @@ def generate(
                 shards = list(run.shards())
                 missing = [s for s in shards if s.number >= assembly.done and s.number not in there]
                 kept = run.rows - sum(shard.rows for shard in missing)
-                wanted = sorted({s.portion for s in missing if run.portions[s.portion].rows >= PROVED_FROM})
-                proved = frozenset(portion for portion in wanted if is_proved(ordered[portion]))
+                proved = _proved(run, ordered, missing)
                 jobs = [(ordered[shard.portion], shard) for shard in missing]
-                _make_all(_Maker(run, parts, proved), shards, jobs, assembly, workers, progress or (lambda done: None))
+                choices = any(problem.asks[-1].form.choices for problem in chosen.values())
+                maker, done = _Maker(run, parts, proved, style, choices), progress or (lambda rows: None)
+                _make_all(maker, shards, jobs, assembly, workers, done)
                 assembly.finish(out)
         except BaseException:
             if not any((parts / name).stat().st_size for name in os.listdir(parts) if name != "run.json"):
@@ -95,13 +118,20 @@ def generate(
             raise
         synced(out.parent)
         shutil.rmtree(parts)
-    return Made(out, run.rows, kept, len(ordered))
+    return Made(out, run.rows, kept, len(chosen))
+
+
+def _proved(run: Run, sources: tuple[Source, ...], missing: list[Shard]) -> frozenset[int]:
+    """The portions whose lowering is proved: those that are large enough for it to be quicker."""
+    wanted = sorted({shard.portion for shard in missing if run.portions[shard.portion].rows >= PROVED_FROM})
+    found = {portion: sources[portion] for portion in wanted}
+    return frozenset(k for k, source in found.items() if isinstance(source, Problem) and is_proved(source))
 
 
 def _make_all(
     maker: _Maker,
     shards: list[Shard],
-    jobs: list[tuple[Problem, Shard]],
+    jobs: list[tuple[Source, Shard]],
     assembly: Assembly,
     workers: int,
     progress: Callable[[int], None],
@@ -122,7 +152,9 @@ def _make_all(
     else:
         from mspec.runtime.data import parquet
 
-        assembly.add_whole(partial(parquet.concatenate, [maker.part(shard) for shard in shards]))
+        there = [maker.part(shard) for shard in shards]
+        styled, wrong, choices = maker.columns
+        assembly.add_whole(partial(parquet.concatenate, there, styled=styled, wrong=wrong, choices=choices))
 
 
 def _catch_up(maker: _Maker, shards: list[Shard], assembly: Assembly) -> None:
@@ -138,12 +170,20 @@ class _Maker:
     run: Run
     parts: Path
     proved: frozenset[int]
+    style: Pack | None = None
+    choices: bool = False
+    """Some questions ask for choices."""
+
+    @property
+    def columns(self) -> tuple[bool, bool, bool]:
+        """Which columns a table has besides those that all have: texts in a style, wrong traces, choices."""
+        return self.style is not None, self.run.wrong > 0, self.choices
 
     def part(self, shard: Shard) -> Path:
         """Where a shard waits for its turn."""
         return self.parts / f"{shard.number:06}.part"
 
-    def __call__(self, job: tuple[Problem, Shard]) -> None:
+    def __call__(self, job: tuple[Source, Shard]) -> None:
         """Make a part; it appears under its name only when it is whole and on the disk."""
         part = self.part(job[1])
         fresh = part.with_name(f"{part.name}.{os.getpid()}.tmp")
@@ -157,16 +197,19 @@ class _Maker:
             fresh.unlink(missing_ok=True)
         synced(self.parts)
 
-    def write(self, job: tuple[Problem, Shard], file: IO[bytes]) -> None:
+    def write(self, job: tuple[Source, Shard], file: IO[bytes]) -> None:
         """Write the records of a shard."""
-        problem, shard = job
-        recorder = _recorder(problem, self.run.seed, shard.portion in self.proved, self.run.format == "parquet")
+        source, shard = job
+        run, for_parquet = self.run, self.run.format == "parquet"
+        recorder = _recorder(source, run.seed, shard.portion in self.proved, for_parquet, self.style, run.wrong)
         starts = range(shard.start, shard.stop, BATCH)
         spans = [(start, min(start + BATCH, shard.stop)) for start in starts]
         if self.run.format == "parquet":
             from mspec.runtime.data import parquet
 
-            parquet.write(file, (recorder.batch(*span) for span in spans))
+            batches = (recorder.batch(*span) for span in spans)
+            styled, wrong, choices = self.columns
+            parquet.write(file, batches, styled=styled, wrong=wrong, choices=choices)
             return
         for span in spans:
             for text in recorder.chunks(*span, JOINED):
@@ -174,9 +217,13 @@ class _Maker:
 
 
 @lru_cache(maxsize=64)
-def _recorder(problem: Problem, seed: int, proved: bool, pairs: bool) -> Recorder:
+def _recorder(
+    source: Source, seed: int, proved: bool, pairs: bool, style: Pack | None, wrong: int
+) -> Recorder | VariantRecorder:
     """Compiled once a process and spec, not once a shard."""
-    return Recorder(problem, seed, proved=proved, pairs=pairs)
+    if isinstance(source, Mixture):
+        return VariantRecorder(source, seed, pairs=pairs, style=style, wrong=wrong)
+    return recorder_with(source, seed, wrong, proved=proved, pairs=pairs, style=style)
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from mspec.compiler.build.literals import number_unit
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.data import BadGiven
 from mspec.compiler.ir import Given, Problem, Value
-from mspec.compiler.types import Bool, ListOf, NounType, Num, Person, RowOf, Type, Word, show
+from mspec.compiler.plugins import library_type
+from mspec.compiler.types import Bool, ListOf, NounType, Num, Opaque, Person, RowOf, Type, Word, show
 
 _NUMBER = re.compile(r"-?(\d{1,30}(\.\d{1,30})?|\d{1,30}/\d{1,30})")
 
@@ -54,13 +55,15 @@ def read_value(problem: Problem, type_: Type, text: str) -> Value:
             return text == "true"
         case NounType() | Word() | Person():
             return text.strip('"')
+        case Opaque(name):
+            return library_type(problem.lexicon, name).read(text.strip('"'))
         case ListOf(element):
             inner = text.removeprefix("[").removesuffix("]")
             return tuple(read_value(problem, element, part) for part in inner.split(",")) if inner.strip() else ()
         case RowOf(table):
-            rows = problem.lexicon.table(table).rows
-            names = [row[0] for row in rows]
-            return names.index(text) if text in names else range(len(rows)).index(int(text) - 1)
+            found = problem.lexicon.table(table)
+            names = [found.row_name(row) for row in range(len(found.rows))]
+            return names.index(text) if text in names else range(len(names)).index(int(text) - 1)
     raise ValueError(text)
 
 

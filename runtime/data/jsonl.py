@@ -65,6 +65,15 @@ class Skeleton:
                 constants[-1] += piece
         return Skeleton(tuple(constants), tuple(keys))
 
+    @staticmethod
+    def inside(text: Filled) -> Skeleton:
+        """The skeleton of a stretch of text as it stands inside a JSON string: without the quotation marks."""
+        quoted = Skeleton.of(text)
+        constants = list(quoted.constants)
+        constants[0] = constants[0][1:]
+        constants[-1] = constants[-1][:-1]
+        return Skeleton(tuple(constants), quoted.keys)
+
     def fill(self, column: Callable[[Key], Sequence[str]]) -> list[str]:
         """One JSON text a row. `column(key)` gives the column of a hole; all are equally long.
 

@@ -11,6 +11,8 @@ import orjson
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.data import OtherRun
+from mspec.compiler.hashes import text_hash
+from mspec.runtime.render.styles import Pack
 
 SHARD = 32_768
 """Rows in a shard, the unit of work and of what an interrupted run keeps. Part of the format of Parquet files, whose
@@ -46,13 +48,17 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All that decides the bytes of an output."""
+    """All that decides the bytes of an output. `style` is "" where records have no text in a style, `plan` where they
+    are of the specs themselves; `wrong` is how many wrong traces each may have."""
 
     seed: int
     format: str
     portions: tuple[Portion, ...]
     stream: int = STREAM
     shard: int = SHARD
+    style: str = ""
+    plan: str = ""
+    wrong: int = 0
 
     @property
     def rows(self) -> int:
@@ -87,7 +93,8 @@ def open_parts(folder: Path, run: Run) -> frozenset[int]:
         MspecError: MS8201, the folder belongs to another run.
     """
     path = folder / "run.json"
-    wanted = orjson.dumps(asdict(run), option=orjson.OPT_INDENT_2)
+    said = {name: value for name, value in asdict(run).items() if name not in ("style", "plan", "wrong") or value}
+    wanted = orjson.dumps(said, option=orjson.OPT_INDENT_2)
     if folder.exists():
         found = path.read_bytes() if path.exists() else b""
         if found != wanted:
@@ -101,6 +108,13 @@ def open_parts(folder: Path, run: Run) -> frozenset[int]:
     return frozenset(int(part.stem) for part in folder.glob("*.part"))
 
 
+def style_hash(style: Pack | None) -> str:
+    """The name of a style and what its templates say."""
+    if style is None:
+        return ""
+    return f"{style.name} {text_hash(style.problem, {'solution': style.solution})[:8]}"
+
+
 def _difference(found: bytes, wanted: bytes) -> str:
     try:
         there, here = orjson.loads(found), orjson.loads(wanted)
@@ -108,7 +122,7 @@ def _difference(found: bytes, wanted: bytes) -> str:
         return "it has no readable run.json"
     if not isinstance(there, dict):
         return "its run.json is not one of mspec's"
-    for name in here:
-        if there.get(name) != here[name] and name != "portions":
-            return f"{name} {there.get(name)} there, {here[name]} here"
+    for name in {**here, **there}:
+        if there.get(name) != here.get(name) and name != "portions":
+            return f"{name} {there.get(name)} there, {here.get(name)} here"
     return "other specs, or another number of problems"

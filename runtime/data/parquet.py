@@ -29,12 +29,31 @@ def require() -> None:
         raise MspecError([NeedsExtra(what="the format parquet", package="pyarrow", extra="parquet")]) from error
 
 
-def schema() -> pa.Schema:
-    """The columns of a data set. Values are exact text, as in JSON lines."""
+def schema(*, styled: bool = False, wrong: bool = False, choices: bool = False) -> pa.Schema:
+    """The columns of a data set. Values are exact text, as in JSON lines.
+
+    Args:
+        styled: records have a text in a style.
+        wrong: records have wrong traces.
+        choices: some records have choices.
+    """
     import pyarrow as pa
 
     text, whole = pa.string(), pa.int32()
     texts = pa.list_(text)
+    steps = pa.list_(
+        pa.struct(
+            {
+                **dict.fromkeys(("name", "kind", "description", "sentence", "expression"), text),
+                **dict.fromkeys(("equation", "claim", "value", "unit"), text),
+                "inputs": texts,
+                "depth": whole,
+            }
+        )
+    )
+    trace = {"id": text, "mistake": text, "first_wrong": whole, "steps": steps, "answer": _answer()}
+    traces = {"wrong": pa.list_(pa.struct(trace))} if wrong else {}
+    in_style = {"text": pa.struct(dict.fromkeys(("style", "problem", "solution"), text))} if styled else {}
     return pa.schema(
         {
             "id": text,
@@ -45,21 +64,16 @@ def schema() -> pa.Schema:
             "question": text,
             "answer": _answer(),
             "parts": pa.list_(pa.struct({"question": text, "answer": _answer()})),
-            "steps": pa.list_(
-                pa.struct(
-                    {
-                        **dict.fromkeys(("name", "kind", "description", "sentence", "expression"), text),
-                        **dict.fromkeys(("equation", "claim", "value", "unit"), text),
-                        "inputs": texts,
-                        "depth": whole,
-                    }
-                )
-            ),
+            "steps": steps,
             "givens": pa.map_(text, text),
             "told": pa.map_(text, text),
             "metrics": _metrics(),
             "lineage": texts,
             "verified": texts,
+            "plugins": texts,
+            **in_style,
+            **({"choices": texts, "correct": whole} if choices else {}),
+            **traces,
         }
     )
 
@@ -86,22 +100,27 @@ def _answer() -> pa.DataType:
     return pa.struct({name: pa.string() for name in ("text", "value", "type", "unit")})
 
 
-def write(file: IO[bytes], batches: Iterable[list[str]]) -> None:
+def write(
+    file: IO[bytes], batches: Iterable[list[str]], *, styled: bool = False, wrong: bool = False, choices: bool = False
+) -> None:
     """Write batches of lines (made with `pairs`, see `records.Recorder`) as one Parquet file."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    columns = schema()
+    columns = schema(styled=styled, wrong=wrong, choices=choices)
     with pq.ParquetWriter(file, columns, compression="zstd") as writer:
         for lines in batches:
             writer.write_table(_table(lines, columns, pa), row_group_size=GROUP)
 
 
-def concatenate(parts: Iterable[Path], file: IO[bytes]) -> None:
+def concatenate(
+    parts: Iterable[Path], file: IO[bytes], *, styled: bool = False, wrong: bool = False, choices: bool = False
+) -> None:
     """Put the row groups of several files into one, in order."""
     import pyarrow.parquet as pq
 
-    with pq.ParquetWriter(file, schema(), compression="zstd") as writer:
+    columns = schema(styled=styled, wrong=wrong, choices=choices)
+    with pq.ParquetWriter(file, columns, compression="zstd") as writer:
         for part in parts:
             with pq.ParquetFile(part) as source:
                 for group in range(source.num_row_groups):

@@ -46,7 +46,13 @@ def _unpaired(row: dict[str, Any]) -> Record:
     """A row with its lists of pairs as maps, so that it is the record that JSON lines hold."""
     metrics = dict(row["metrics"])
     metrics["operators"] = {pair["key"]: pair["value"] for pair in metrics["operators"]}
-    return {**row, "givens": dict(row["givens"]), "told": dict(row["told"]), "metrics": metrics}
+    found = {**row, "givens": dict(row["givens"]), "told": dict(row["told"]), "metrics": metrics}
+    if not found.get("plugins"):
+        found.pop("plugins", None)
+    if found.get("choices") is None:
+        found.pop("choices", None)
+        found.pop("correct", None)
+    return found
 
 
 def sample_lines(path: Path, n: int) -> list[str]:

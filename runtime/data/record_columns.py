@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from mspec.compiler.ir import NodeId, Text, Value
 from mspec.compiler.renumber import nodes_of
 from mspec.runtime.batch import Array, Batch
-from mspec.runtime.data.exact_text import exact_text, is_number, rounded
+from mspec.runtime.data.exact_text import answer_value, exact_text, is_number
 from mspec.runtime.data.jsonl import Key, escape, escaped
-from mspec.runtime.data.record_shape import Header, Of, description_of
+from mspec.runtime.data.record_keys import Changed, Of
+from mspec.runtime.data.record_shape import Header, description_of
 from mspec.runtime.render.answers import answer_text
 from mspec.runtime.render.discourse import describe, question, render
+from mspec.runtime.render.styles.changes import changed
+from mspec.runtime.render.styles.shape import stem
 from mspec.runtime.steps.equations import Worked
 from mspec.runtime.steps.sentences import sentences
 from mspec.runtime.steps.trace import Signature
@@ -45,7 +49,9 @@ class Texts:
         made: dict[Key, Column] = {}
 
         def column(key: Key) -> Column:
-            if key not in made:
+            if key not in made and isinstance(key, Changed):
+                made[key] = _changed(column(key.of), key.changes)
+            elif key not in made:
                 assert isinstance(key, Of)
                 made[key] = self._of_group(worked, key, rows)
             return made[key]
@@ -57,6 +63,8 @@ class Texts:
         rows = self._chosen(chosen)
 
         def column(key: Key) -> Column:
+            if isinstance(key, Changed):
+                return _changed(column(key.of), key.changes)
             assert isinstance(key, Of)
             shared = self._shared(key)
             return shared if rows is None else [shared[row] for row in rows]
@@ -108,13 +116,14 @@ class Texts:
                 return escaped(question(problem, batch))
             case "part":
                 return escaped(self._parts()[key.place])
+            case "stem":
+                return self._shared(Of("question")) if len(problem.asks) == 1 else escaped(self._stems())
             case "answer":
                 ask = problem.asks[key.place]
                 return self._spread(key, ask.node, partial(answer_text, problem, ask))
             case "answer_value":
                 ask = problem.asks[key.place]
-                type_ = problem.nodes[ask.node].type
-                return self._spread(key, ask.node, lambda v: exact_text(problem, type_, rounded(v, ask.form)))
+                return self._spread(key, ask.node, partial(answer_value, problem, ask))
             case "answer_unit":
                 label = getattr(problem.nodes[problem.asks[key.place].node].type, "label", None)
                 assert label is not None
@@ -161,12 +170,27 @@ class Texts:
         asks = [ask.question for ask in self.problem.asks]
         return render(self.problem, [*story, *asks], self.batch)[len(story) :]
 
+    def _stems(self) -> list[str]:
+        """The questions without their lettered parts."""
+        wholes, parts = question(self.problem, self.batch), zip(*self._parts(), strict=True)
+        return [stem(whole, row) for whole, row in zip(wholes, parts, strict=True)]
+
     def _said(self, worked: Worked) -> list[list[str]]:
         """The sentences of a group, one column a step."""
         signature = worked.trace.signature
         if signature not in self._sentences:
             self._sentences[signature] = sentences(self.problem, self.batch, worked)
         return self._sentences[signature]
+
+
+def _changed(texts: Column, changes: tuple[str, ...]) -> Column:
+    """A column passed through filters of a style, escaped again: each text once, however often it occurs."""
+    known: dict[str, str] = {}
+    for text in texts:
+        if text not in known:
+            bare: str = orjson.loads(f'"{text}"') if "\\" in text else text
+            known[text] = escape(changed(bare, changes))
+    return [known[text] for text in texts]
 
 
 _MOST_KEPT = 1 << 16

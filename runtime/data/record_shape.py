@@ -10,15 +10,10 @@ from mspec.compiler.renumber import nodes_of
 from mspec.compiler.types import Person, Word
 from mspec.runtime.data.exact_text import type_text
 from mspec.runtime.data.jsonl import Filled, Hole, Raw, Skeleton, Tree
+from mspec.runtime.data.record_keys import Of
+from mspec.runtime.data.styled_shape import styled_shape
+from mspec.runtime.render.styles import Pack
 from mspec.runtime.steps.equations import StepColumns, Worked, unit_of
-
-
-@dataclass(frozen=True, slots=True)
-class Of:
-    """The key of a column: what it shows (`what`) of which step, given or ask (`place`)."""
-
-    what: str
-    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +26,10 @@ class Header:
     proved: bool
     pairs: bool
     """Maps as lists of key and value, for formats whose columns are the same in every spec."""
+    style: Pack | None = None
+    """The style in which records have a text besides."""
+    lineage: tuple[str, ...] = ()
+    """The rules that made the problem, as their heads are written."""
 
     @property
     def prefix(self) -> str:
@@ -57,6 +56,9 @@ class Skeletons:
         common = {_field(name): Skeleton.of(fields[name]) for name in COMMON}
         common = {key: skeleton for key, skeleton in common.items() if skeleton.keys}
         outer = {name: Raw(_field(name)) if _field(name) in common else tree for name, tree in fields.items()}
+        if header.style is not None:
+            text = styled_shape(header.style, len(header.problem.asks), worked)
+            fields, outer, common = {**fields, "text": text.whole}, {**outer, "text": text.outer}, common | text.common
         return Skeletons(Skeleton.of(fields), Skeleton.of(outer), common)
 
 
@@ -100,9 +102,16 @@ def _fields(header: Header, worked: Worked) -> dict[str, Tree]:
         "givens": _map(givens, header.pairs),
         "told": _map({names[node]: Hole(Of("given", node)) for node in problem.tells}, header.pairs),
         "metrics": _metrics(worked, header.pairs),
-        "lineage": list(dict.fromkeys(s.origin for s in problem.story if s.origin)),
+        "lineage": header.lineage,
         "verified": Raw(Of("verified")),
+        **_plugins(problem, header.pairs),
     }
+
+
+def _plugins(problem: Problem, always: bool) -> dict[str, Tree]:
+    """The plug-ins whose primitives its claims call, with their versions; only where there are any, if not `always`."""
+    named: list[Tree] = [f"{name} {version}" for name, version in problem.lexicon.plugins]
+    return {"plugins": named} if named or always else {}
 
 
 def _map(entries: Mapping[str, Tree], pairs: bool) -> Tree:

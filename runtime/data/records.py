@@ -21,8 +21,10 @@ from mspec.runtime.compiled import Compiled
 from mspec.runtime.data import checks
 from mspec.runtime.data.jsonl import Key, Skeleton
 from mspec.runtime.data.record_columns import Column, Texts
-from mspec.runtime.data.record_shape import Header, Of, Skeletons, common_givens
-from mspec.runtime.sample.sampler import sampler_for
+from mspec.runtime.data.record_keys import Of
+from mspec.runtime.data.record_shape import Header, Skeletons, common_givens
+from mspec.runtime.render.styles import Pack
+from mspec.runtime.sample.sampler import Sampler, sampler_for
 from mspec.runtime.steps.equations import StepWriter, Worked
 from mspec.runtime.steps.trace import Signature
 
@@ -34,6 +36,10 @@ def spec_hash(problem: Problem) -> str:
     return text_hash(print_problem(problem), used)
 
 
+More = Callable[[Batch, list[str]], list[str]]
+"""Takes a batch and its records, and gives the records with further fields."""
+
+
 class Recorder:
     """Makes the records of one problem and seed.
 
@@ -43,6 +49,10 @@ class Recorder:
         given: values to which givens are held, by name.
         proved: the two lowerings are proved to agree; otherwise the interpreter looks at every row.
         pairs: maps as lists of key and value (for Parquet).
+        style: records have their problem and solution in this style besides.
+        sampler: what draws the worlds, where that is not to be planned here.
+        lineage: the rules that made the problem.
+        more: adds fields to the finished records of a batch.
 
     Raises:
         MspecError: the problem has no world or no solution, or cannot be compiled.
@@ -56,14 +66,19 @@ class Recorder:
         given: Mapping[str, Value] | None = None,
         proved: bool = False,
         pairs: bool = False,
+        style: Pack | None = None,
+        sampler: Sampler | None = None,
+        lineage: tuple[str, ...] = (),
+        more: More | None = None,
     ) -> None:
         self.problem, self.seed = problem, seed
-        self._sampler = sampler_for(problem, given)
+        self._sampler = sampler or sampler_for(problem, given)
         self._compiled = Compiled(lower_python(problem))
         self._writer = StepWriter.of(problem)
-        self._header = Header(problem, spec_hash(problem), seed, proved, pairs)
+        self._header = Header(problem, spec_hash(problem), seed, proved, pairs, style, lineage)
         self._skeletons: dict[Signature, Skeletons] = {}
         self._memo: dict[Of, dict[Value, str]] = {}
+        self._more = more
         forms = self._compiled.lowering.forms
         common = common_givens(problem)
         self._common = common if all(isinstance(forms[node], Scaled | Truth | Code) for node in common) else None
@@ -79,7 +94,7 @@ class Recorder:
     def chunks(self, start: int, stop: int, lines: int) -> Iterator[str]:
         """The records `start..stop` as texts of so many lines, each with its line end; raises as `batch`."""
         made = self._made(range(start, stop))
-        if len(made.groups) == 1:
+        if len(made.groups) == 1 and self._more is None:
             _, skeleton, column = self._filling(made, made.groups[0])
             yield from skeleton.chunks(column, lines)
             return
@@ -91,9 +106,15 @@ class Recorder:
         """The records at any indices, in their order; raises as `batch`."""
         return self._lines(self._made(indices))
 
+    def of_worlds(self, drawn: Batch) -> list[str]:
+        """The records of worlds that were drawn elsewhere; raises as `batch`."""
+        return self._lines(self._checked(drawn))
+
     def _made(self, indices: range | NDArray[np.int64]) -> _Made:
         """Worlds, their values and their steps, all checked."""
-        drawn = self._sampler.draw(self.seed, indices)
+        return self._checked(self._sampler.draw(self.seed, indices))
+
+    def _checked(self, drawn: Batch) -> _Made:
         found = self._compiled.run(drawn.columns, drawn.size)
         checks.check_admissible(self.problem, drawn, found)
         batch = Batch(
@@ -124,7 +145,7 @@ class Recorder:
             rows, skeleton, column = self._filling(made, worked)
             lines[rows] = skeleton.fill(column)
         found: list[str] = lines.tolist()
-        return found
+        return found if self._more is None else self._more(made.texts.batch, found)
 
     def _filling(self, made: _Made, worked: Worked) -> tuple[Array, Skeleton, Callable[[Key], Column]]:
         """The rows of a group, their skeleton, and what fills it."""
@@ -141,8 +162,7 @@ class Recorder:
         place, each = place[rows], made.texts.of_rows(rows)
 
         def column(key: Key) -> Column:
-            assert isinstance(key, Of)
-            if key not in skeletons.common:
+            if not isinstance(key, Of) or key not in skeletons.common:
                 return each(key)
             texts = objects(skeletons.common[key].fill(own))
             spread: list[str] = texts[place].tolist()

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 import numpy as np
 import orjson
 
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, Problem, Value
 from mspec.runtime.data.exact_text import exact_text, rounded
 from mspec.runtime.data.given_values import read_value
 from mspec.runtime.data.reading import Record
 from mspec.runtime.data.records import Recorder
-from mspec.runtime.data.self_check import Fault
+from mspec.runtime.data.self_check import Fault, decimal_of
+from mspec.runtime.data.variants import origin, recorder_of
+from mspec.runtime.data.wrong import recorder_with
 from mspec.runtime.interpret import Interpreter, Undefined
+from mspec.runtime.vary.variant import replayed
 
 UNCOMPARED = frozenset({"verified"})
 """Says what was done when the record was made, not what it holds."""
@@ -25,24 +29,56 @@ class SpecCheck:
     """Checks records against problems, given by their spec hash. What is compiled is kept."""
 
     problems: Mapping[str, Problem]
-    _recorders: dict[tuple[str, int], Recorder] = field(default_factory=dict)
+    _recorders: dict[tuple[str, int, int], Recorder] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._bases = {origin(problem): problem for problem in self.problems.values()}
+
+    def knows(self, record: Record) -> bool:
+        """Whether the spec of a record, or the base of a variant, is among the problems."""
+        lineage = record.get("lineage")
+        return lineage[0] in self._bases if lineage else record["spec_hash"] in self.problems
 
     def check(self, records: Sequence[tuple[int, Record]]) -> Iterator[tuple[int, Fault]]:
         """(position, fault) for each way in which a record is not what its spec gives; other specs' are left out."""
-        groups: dict[tuple[str, int], list[tuple[int, Record]]] = {}
+        groups: dict[tuple[str, int, int], list[tuple[int, Record]]] = {}
         for position, record in records:
-            if record["spec_hash"] in self.problems:
-                groups.setdefault((record["spec_hash"], record["seed"]), []).append((position, record))
-        for (spec_hash, seed), group in groups.items():
+            if record.get("lineage"):
+                yield from ((position, fault) for fault in self._of_variant(record))
+            elif record["spec_hash"] in self.problems:
+                groups.setdefault((record["spec_hash"], record["seed"], _wrong(record)), []).append((position, record))
+        for (spec_hash, seed, wrong), group in groups.items():
             problem = self.problems[spec_hash]
             for position, record in group:
                 yield from ((position, fault) for fault in _interpreted(problem, record))
-            recorder = self._recorders.get((spec_hash, seed))
+            recorder = self._recorders.get((spec_hash, seed, wrong))
             if recorder is None:
-                recorder = self._recorders[spec_hash, seed] = Recorder(problem, seed, proved=True)
+                recorder = recorder_with(problem, seed, wrong, proved=True)
+                self._recorders[spec_hash, seed, wrong] = recorder
             indices = np.array([record["index"] for _, record in group], dtype=np.int64)
             for (position, record), line in zip(group, recorder.rows(indices), strict=True):
                 yield from ((position, fault) for fault in _different(record, orjson.loads(line)))
+
+
+    def _of_variant(self, record: Record) -> Iterator[Fault]:
+        """The same of a record that rules led to: they are applied again."""
+        first, *applied = record["lineage"]
+        if first not in self._bases:
+            return
+        try:
+            variant = replayed(self._bases[first], tuple(applied))
+        except (LookupError, MspecError) as error:
+            yield Fault("lineage", f"cannot be followed: {error}")
+            return
+        yield from _interpreted(variant.problem, record)
+        recorder = recorder_of(variant, record["seed"], wrong=_wrong(record))
+        index = record["index"]
+        yield from _different(record, orjson.loads(recorder.rows(range(index, index + 1))[0]))
+
+
+def _wrong(record: Record) -> int:
+    """How many wrong traces a record has: that many are made again."""
+    return len(record.get("wrong") or ())
 
 
 def _interpreted(problem: Problem, record: Record) -> Iterator[Fault]:
@@ -67,9 +103,12 @@ def _interpreted(problem: Problem, record: Record) -> Iterator[Fault]:
             yield from _compared(problem, reader, named[step["name"]], step["value"], step["name"])
     answers = [part["answer"] for part in record["parts"]] or [record["answer"]]
     for ask, answer in zip(problem.asks, answers, strict=False):
-        value = rounded(reader.value(ask.node), ask.form)
+        value = rounded(reader.value(ask.node), ask.form, problem.nodes[ask.node].type)
         text = exact_text(problem, problem.nodes[ask.node].type, value)
-        if text != answer["value"]:
+        spelled = answer["value"]
+        if ask.form.wants_closed_form(problem.nodes[ask.node].type):
+            spelled = decimal_of(spelled)  # the interpreter has digits, no closed form
+        if text != spelled:
             yield Fault("answer by the interpreter", f"{text}, not {answer['value']}")
 
 

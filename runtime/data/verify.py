@@ -11,6 +11,7 @@ from mspec.runtime.data.reading import Record, chunks
 from mspec.runtime.data.records import spec_hash
 from mspec.runtime.data.self_check import Fault, check_record, check_texts, malformed
 from mspec.runtime.data.spec_check import SpecCheck
+from mspec.runtime.data.text_check import TextReport
 
 KEPT = 20
 """Faults of a kind that are kept to be shown."""
@@ -20,7 +21,8 @@ KEPT = 20
 class Report:
     """What was found. `faults` holds the first of each kind, `counts` how many there are.
 
-    `from_spec` is how many records were also made again from their spec and evaluated by the interpreter.
+    `from_spec` is how many records were also made again from their spec and evaluated by the interpreter; `text` is
+    what was found in their wording, if that was asked for.
     """
 
     records: int = 0
@@ -28,6 +30,7 @@ class Report:
     from_spec: int = 0
     faults: dict[str, list[str]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    text: TextReport | None = None
 
     @property
     def rate(self) -> float:
@@ -49,17 +52,18 @@ class Report:
             kept.append(f"{where}: {fault.text}")
 
 
-def verify(path: Path, problems: Iterable[Problem] = ()) -> Report:
+def verify(path: Path, problems: Iterable[Problem] = (), *, text: bool = False) -> Report:
     """Check a data set.
 
     Args:
         path: JSON lines, or Parquet (by its suffix).
         problems: specs; a record whose `spec_hash` is that of one of them is checked against it too.
+        text: look at the wording, too.
     """
     by_hash = {spec_hash(problem): problem for problem in problems}
     lexicons = {found: problem.lexicon for found, problem in by_hash.items()}
     against = SpecCheck(by_hash)
-    report, seen = Report(), set[tuple[str, int, int]]()
+    report, seen = Report(text=TextReport() if text else None), set[tuple[str, int, int]]()
     for chunk in chunks(path):
         faulty: set[int] = set()
 
@@ -79,13 +83,15 @@ def verify(path: Path, problems: Iterable[Problem] = ()) -> Report:
                 note(position, record["id"], Fault("repeated", "the same record stands there before"))
             seen.add(key)
             good.append((position, record))
+            if report.text is not None:
+                report.text.add(record)
             for fault in check_record(record):
                 note(position, record["id"], fault)
         for place, fault in check_texts([record for _, record in good], lexicons):
             note(good[place][0], good[place][1]["id"], fault)
         for position, fault in against.check(good):
             note(position, chunk[position]["id"] if chunk[position] else "", fault)  # type: ignore[index]
-        report.from_spec += sum(record["spec_hash"] in by_hash for _, record in good)
+        report.from_spec += sum(against.knows(record) for _, record in good)
         report.records += len(chunk)
         report.faulty += len(faulty)
     return report

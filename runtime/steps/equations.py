@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from mspec.compiler.ir import NodeId, Problem
+from mspec.compiler.plugins import operators_of
 from mspec.compiler.solution import Solution, solution
-from mspec.compiler.types import Bool, Num
+from mspec.compiler.types import Num
 from mspec.runtime.batch import Array, Batch, RatioColumn
-from mspec.runtime.steps.layout import Part, Place, Slot, layout, symbolic
+from mspec.runtime.steps.layout import Part, Place, Slot, infixed, layout, symbolic
 from mspec.runtime.steps.metrics import Metrics, magnitudes, metrics
 from mspec.runtime.steps.systems import unknowns
 from mspec.runtime.steps.texts import Texts
@@ -129,13 +130,13 @@ class StepWriter:
         equation: list[Part] | None = [*layout(step.value), " = ", result] if step.has_equation else None
         claim = None if step.claim is None else layout(step.claim)
         denial = None
-        if isinstance(self.problem.nodes[step.node].type, Bool) and step.kind != "lookup":
-            truth = step.value if step.claim is None else Call("and", (step.claim, step.value))
-            lie = negated(step.value)
-            claim = layout(truth)
+        if step.truth is not None and step.kind != "lookup":
+            lie = negated(step.truth)
+            claim = layout(step.truth if step.claim is None else Call("and", (step.claim, step.truth)))
             denial = layout(lie if step.claim is None else Call("and", (step.claim, lie)))
         unit, noun = unit_of(self.problem, step.node)
-        return _Plan(step, symbolic(step.value), equation, claim, denial, unit, noun)
+        written = infixed(step.written, operators_of(self.problem))
+        return _Plan(step, symbolic(written), equation, claim, denial, unit, noun)
 
     def _columns(self, texts: Texts, plan: _Plan, rows: Array | None) -> StepColumns:
         value = texts.strings(Source(plan.step.node), Place.FIRST, rows)

@@ -13,7 +13,8 @@ from enum import IntEnum
 from fractions import Fraction
 
 from mspec.compiler.ir import Value
-from mspec.compiler.ops import OPS
+from mspec.compiler.ops import OPS, Operators
+from mspec.compiler.types import Opaque
 from mspec.runtime.steps.rounding import is_rounding, rounding_words
 from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, substituted, symbol
 
@@ -115,18 +116,37 @@ def symbolic(expression: Expression) -> str:
     return "".join(part.name if isinstance(part, Slot) else str(part) for part in parts)
 
 
-def spoken(expression: Expression, whole: Callable[[Source], bool] | None = None) -> list[SentencePart]:
+_WRITTEN = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow", "neg": "neg"}
+
+
+def infixed(expression: Expression, operators: Operators) -> Expression:
+    """The expression with the signs that it is written with where a library type has them: `x - p`, not `minus(x, p)`.
+    For `symbolic` only."""
+    match expression:
+        case Call(op, args, data):
+            sign = _WRITTEN.get(operators[op].composes) if op in operators else None
+            return Call(sign or op, tuple(infixed(arg, operators) for arg in args), data)
+        case Literal(str() as text, Opaque()) if text.isidentifier():
+            return Leaf(text, Source(-1))
+        case _:
+            return expression
+
+
+def spoken(
+    expression: Expression, whole: Callable[[Source], bool] | None = None, operators: Operators = OPS
+) -> list[SentencePart]:
     """The text of an expression for a sentence: × and ÷, functions in words, constants shown by their type.
 
     Args:
         whole: which leaves are whole numbers, where quotients of such are to be written as fractions: 8/11.
+        operators: the table of the problem.
     """
-    return _Writer(powers=True, words=True, whole=whole).written(expression)
+    return _Writer(powers=True, words=True, whole=whole, operators=operators).written(expression)
 
 
 def unwrapped(expression: Expression) -> Expression:
     """The expression without what changes neither its value nor its text."""
-    while isinstance(expression, Call) and expression.op == "same":
+    while isinstance(expression, Call) and expression.op in ("same", "magnitude"):
         (expression,) = expression.args
     return expression
 
@@ -141,9 +161,14 @@ class _Writer:
     """`powers`: `x^2` stays a power. `words`: for a sentence. `whole`: quotients of such leaves are fractions."""
 
     def __init__(
-        self, *, powers: bool = False, words: bool = False, whole: Callable[[Source], bool] | None = None
+        self,
+        *,
+        powers: bool = False,
+        words: bool = False,
+        whole: Callable[[Source], bool] | None = None,
+        operators: Operators = OPS,
     ) -> None:
-        self.powers, self.words, self.whole = powers, words, whole
+        self.powers, self.words, self.whole, self.operators = powers, words, whole, operators
         self.parts: list[SentencePart] = []
 
     def written(self, expression: Expression) -> list[SentencePart]:
@@ -191,12 +216,27 @@ class _Writer:
             case Call() if self.words and is_rounding(expression):
                 words = rounding_words(expression)
                 self._worded(f"{{0}}, {words}", expression.args, wrapped=level > 0)
+            case Call("pi"):
+                self.parts.append("π" if self.words else "pi")
+            case Call("sqrt", (inner,)) if self.words:
+                self.parts.append("√")
+                bare = isinstance(unwrapped(inner), Leaf)
+                self.parts.append("" if bare else "(")
+                self.write(inner, 0, first=not bare, tight=bare)
+                self.parts.append("" if bare else ")")
+            case Call("magnitude", (inner,)) if self.words:
+                self.write(inner, level, first=first, tight=tight)
+            case Call("factorial", (inner,)) if self.words:
+                self.write(inner, _LEVEL["pow"] + 1, first=False, tight=True)
+                self.parts.append("!")
+            case Call("exp" | "ln" as op, args) if self.words and level <= _LEVEL["pow"]:
+                self._listed("e^(" if op == "exp" else "ln(", args, ")")
             case Call("abs", (inner,)) if self.words:
                 self.parts.append("|")
                 self.write(inner, 0, first=True, tight=False)
                 self.parts.append("|")
-            case Call(op, args) if self.words and op in OPS and OPS[op].words:
-                self._worded(OPS[op].words, args, wrapped=level > 0)
+            case Call(op, args) if self.words and op in self.operators and self.operators[op].words:
+                self._worded(self.operators[op].words, args, wrapped=level > 0)
             case Call(op, args):
                 self._listed(f"{symbol(op)}(", args, ")")
 
@@ -265,10 +305,12 @@ class _Writer:
                 self.parts.append(piece)
                 continue
             chosen = args if piece == "all" else args[int(piece) : int(piece) + 1]
+            # Between words, "4 + 4 choose 4" would be read in two ways.
+            level = _LEVEL["pow"] if len(args) > 1 and piece != "all" else 0
             for position, arg in enumerate(chosen):
                 if position:
                     self.parts.append(" and " if position == len(chosen) - 1 else ", ")
-                self.write(arg, 0, first=True, tight=False)
+                self.write(arg, level, first=True, tight=False)
         if wrapped:
             self.parts.append(")")
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from mspec.compiler.ir import Apply, Const, NodeId, Problem
-from mspec.compiler.ops import OPS
+from mspec.compiler.ops import OPS, Operators
+from mspec.compiler.plugins import operators_of
 from mspec.compiler.solution import Known, Solution
 from mspec.compiler.types import Bool, ListOf, Num, RowOf
 from mspec.runtime.batch import Array
 from mspec.runtime.steps.texts import Texts
-from mspec.runtime.steps.trace import THEN, Source, Trace, conditionals, is_guard, leaves, turn_picks
+from mspec.runtime.steps.trace import THEN, Source, Trace, conditionals, is_anchor, is_guard, leaves, turn_picks
 
 FREE = frozenset({"item", "lookup", "list", "same"})
 """Operators that are no work: reading a table or a list."""
@@ -50,7 +51,7 @@ class Metrics:
 
 def metrics(problem: Problem, solution: Solution, trace: Trace) -> Metrics:
     """The constants of a demanded shape."""
-    graph = demanded(solution, trace)
+    graph = demanded(solution, trace, operators_of(problem))
     names = problem.names()
     depth: dict[int, int] = {}
     kinds: dict[str, int] = {}
@@ -82,7 +83,7 @@ def metrics(problem: Problem, solution: Solution, trace: Trace) -> Metrics:
         shared=shared,
         shape="shared" if reused else "tree" if forked else "chain",
         operators=tuple(sorted(kinds.items())),
-        unused=tuple(_name(problem, node, names) for node in sorted({*skipped, *solution.unused})),
+        unused=tuple(name for node in sorted({*skipped, *solution.unused}) if (name := _name(problem, node, names))),
         arms=trace.arms,
         treewidth=treewidth(graph),
     )
@@ -96,7 +97,7 @@ class Operation:
     cost: int
 
 
-def demanded(solution: Solution, trace: Trace) -> dict[int, Operation]:
+def demanded(solution: Solution, trace: Trace, operators: Operators = OPS) -> dict[int, Operation]:
     """The demanded solution graph in topological order. Of an `if` only the taken arm is there; of an operand that
     changes nothing (a 0 or 1 that an unrolled sum or product is padded with) only the conditions."""
     taken = dict(zip(conditionals(solution), trace.signature, strict=True))
@@ -106,13 +107,13 @@ def demanded(solution: Solution, trace: Trace) -> dict[int, Operation]:
     while stack:
         place = stack.pop()
         if place not in graph:
-            made = _operation(solution, place, taken)
+            made = _operation(solution, place, taken, operators)
             graph[place] = made = Operation(made.needs, 0) if place in picks else made
             stack += made.needs
     return {place: graph[place] for place in sorted(graph)}
 
 
-def _operation(solution: Solution, place: int, taken: dict[int, int]) -> Operation:
+def _operation(solution: Solution, place: int, taken: dict[int, int], operators: Operators) -> Operation:
     node = solution.nodes[place]
     if not isinstance(node, Apply) or node.op in FREE:
         return Operation(node.args, 0)
@@ -129,6 +130,8 @@ def _operation(solution: Solution, place: int, taken: dict[int, int]) -> Operati
             return Operation(node.args, len(names))
         case "root":
             return Operation(node.args, 1)
+        case "add" | "sub" if any(is_anchor(solution, arg) for arg in node.args):
+            return Operation(tuple(arg for arg in node.args if not is_anchor(solution, arg)) or node.args[-1:], 0)
         case "add" | "mul":
             kept = [arg for arg in node.args if not _is_padding(solution, arg, node.op, taken)]
             needs = [*kept]
@@ -136,7 +139,7 @@ def _operation(solution: Solution, place: int, taken: dict[int, int]) -> Operati
                 if arg not in kept:
                     needs += _conditions(solution, arg, taken)
             return Operation(tuple(needs), 1 if len(kept) == len(node.args) else 0)
-    return Operation(node.args, OPS[node.op].cost * max(1, len(node.args) - 1))
+    return Operation(node.args, operators[node.op].cost * max(1, len(node.args) - 1))
 
 
 def _landing(solution: Solution, place: int, taken: dict[int, int]) -> tuple[int, list[int]]:
@@ -163,9 +166,9 @@ def _is_number(problem: Problem, node: NodeId) -> bool:
 
 
 def _name(problem: Problem, node: NodeId, names: dict[NodeId, str]) -> str:
-    """The name of a fact, or "p.g" and "xs[2]" for a part of one."""
+    """The name of a fact, or "p.g" and "xs[2]" for a part of one; "" for a condition of a text."""
     found = problem.nodes[node]
-    if node in names or not isinstance(found, Apply):
+    if node in names or not isinstance(found, Apply) or found.op not in ("item", "lookup"):
         return names.get(node, "")
     whole = names.get(found.args[0], "")
     return f"{whole}[{found.data[0]}]" if found.op == "item" else f"{whole}.{found.data[0]}"

@@ -7,7 +7,8 @@ skeleton, in which `#` stands for each numeral, is parsed once and kept; its num
     chain   = sum {("==" | "!=" | "<" | "<=" | ">" | ">=") sum}
     sum     = product {("+" | "-") product}; product = unary {("*" | "/") unary}
     unary   = ["-"] unary | power; power = atom ["^" unary]
-    atom    = numeral | "(" or ")" | "[" or {"," or} "]" | text | "true" | "false" | name "(" or {"," or} ")" ["." name]
+    atom    = numeral | "(" or ")" | "[" or {"," or} "]" | text | "true" | "false" | "pi" | call
+    call    = name "(" or {"," or} ")" ["." name]
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from fractions import Fraction
 from functools import lru_cache
 from statistics import median, multimode
 
+from mspec.runtime.steps.powers_of_e import E, power_of_e
+
 MOST_TOKENS = 40_000
 DEEPEST = 110
 """No expression of a problem is deeper than 100 (`build/draft.py`)."""
@@ -32,6 +35,15 @@ MOST_TRIAL = 10**6
 Read = Fraction | bool | str | tuple["Read", ...]
 Lookup = Callable[[str, Fraction | str, str], "Read"]
 """(table, key or 1-based row, column) -> value; raises KeyError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the libraries of a problem bring: tables, and functions of their plug-ins by their second evaluation (on
+    numbers, truth values and texts; they raise Meaningless)."""
+
+    lookup: Lookup
+    functions: Mapping[str, Callable[..., Read]]
 
 
 class Unreadable(ValueError):
@@ -215,6 +227,8 @@ class _Parser:
             return Truth(token == "true")
         if token.startswith('"'):
             return Quoted(re.sub(r"\\(.)", r"\1", token[1:-1]))
+        if token == "pi":
+            return Called(token, ())
         if not token.isidentifier() or token in ("and", "or", "not"):
             raise Unreadable(token)
         self.expect("(")
@@ -239,7 +253,7 @@ class _Parser:
 # ------------------------------------------------------------------------------------------------ meaning
 
 
-def value(tree: Read_, numerals: Sequence[int], lookup: Lookup | None = None) -> Read:
+def value(tree: Read_, numerals: Sequence[int], library: Library | None = None) -> Read:
     """What a tree says, exactly. `and` and `or` stop where they are decided.
 
     Raises:
@@ -253,27 +267,27 @@ def value(tree: Read_, numerals: Sequence[int], lookup: Lookup | None = None) ->
         case Truth(truth):
             return truth
         case Listed(items):
-            return tuple(value(item, numerals, lookup) for item in items)
+            return tuple(value(item, numerals, library) for item in items)
         case Chain(first, rest):
-            return _chained(first, rest, numerals, lookup)
+            return _chained(first, rest, numerals, library)
         case Power(base, exponent):
-            return _power(_number(value(base, numerals, lookup)), _number(value(exponent, numerals, lookup)))
+            return _power(_number(value(base, numerals, library)), _number(value(exponent, numerals, library)))
         case Prefix("-", operand):
-            return -_number(value(operand, numerals, lookup))
+            return -_number(value(operand, numerals, library))
         case Prefix(_, operand):
-            return not _truth(value(operand, numerals, lookup))
+            return not _truth(value(operand, numerals, library))
         case Called(name, args, column):
-            values = [value(arg, numerals, lookup) for arg in args]
-            return _looked_up(name, values, column, lookup) if column else _call(name, values)
+            values = [value(arg, numerals, library) for arg in args]
+            return _looked_up(name, values, column, library) if column else _call(name, values, library)
 
 
 def _chained(
-    first: Read_, rest: tuple[tuple[str, Read_], ...], numerals: Sequence[int], lookup: Lookup | None
+    first: Read_, rest: tuple[tuple[str, Read_], ...], numerals: Sequence[int], library: Library | None
 ) -> Read:
-    result = value(first, numerals, lookup)
+    result = value(first, numerals, library)
     if rest[0][0] in _COMPARISONS:
         for op, operand in rest:
-            right = value(operand, numerals, lookup)
+            right = value(operand, numerals, library)
             if not _compared(op, result, right):
                 return False
             result = right
@@ -282,9 +296,9 @@ def _chained(
         if op in ("and", "or"):
             if _truth(result) == (op == "or"):
                 return result
-            result = _truth(value(operand, numerals, lookup))
+            result = _truth(value(operand, numerals, library))
             continue
-        left, right = _number(result), _number(value(operand, numerals, lookup))
+        left, right = _number(result), _number(value(operand, numerals, library))
         if op == "/" and not right:
             raise Meaningless("division by zero")
         made = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}[op](left, right)
@@ -374,6 +388,66 @@ def _choose(n: Fraction, k: Fraction) -> Fraction:
     return _bounded(Fraction(math.comb(_whole(n), _whole(k))))
 
 
+def _divisors(number: Fraction) -> list[int]:
+    """In increasing order, by trial of all numbers up to the root."""
+    n = _whole(number)
+    if not 1 <= n <= 10**10:
+        raise Meaningless("no divisors")
+    small = [d for d in range(1, math.isqrt(n) + 1) if n % d == 0]
+    return small + [n // d for d in reversed(small) if d * d != n]
+
+
+def _coprime(number: Fraction) -> Fraction:
+    n = _whole(number)
+    if not 1 <= n <= 10**5:
+        raise Meaningless("too large")
+    return Fraction(sum(math.gcd(n, k) == 1 for k in range(n)) if n > 1 else 1)
+
+
+def _power_mod(base: Fraction, exponent: Fraction, modulus: Fraction) -> Fraction:
+    a, b, m = map(_whole, (base, exponent, modulus))
+    if b < 0 or m < 1:
+        raise Meaningless("no power")
+    return Fraction(pow(a, b, m))
+
+
+def _digits(number: Fraction, base: int) -> list[int]:
+    """From the last one."""
+    n, found = _whole(number), list[int]()
+    if n < 0 or not 2 <= base <= 10:
+        raise Meaningless("no digits")
+    while n:
+        found.append(n % base)
+        n //= base
+    return found
+
+
+def _in_base(number: Fraction, base: Fraction) -> Fraction:
+    return Fraction(int("".join(map(str, reversed(_digits(number, _whole(base))))) or "0"))
+
+
+def _from_base(number: Fraction, base: Fraction) -> Fraction:
+    if not 2 <= base <= 10:
+        raise Meaningless("no such base")
+    return Fraction(sum(digit * _whole(base) ** place for place, digit in enumerate(_digits(number, 10))))
+
+
+def _arrangements(n: Fraction, k: Fraction) -> Fraction:
+    if not (0 <= n <= 5000 and 0 <= k <= 5000):
+        raise Meaningless("no arrangements")
+    return _bounded(Fraction(math.perm(_whole(n), _whole(k))))
+
+
+def _derangements(number: Fraction) -> Fraction:
+    n = _whole(number)
+    if not 0 <= n <= 1000:
+        raise Meaningless("no derangements")
+    found = 1
+    for k in range(1, n + 1):
+        found = k * found + (-1) ** k
+    return Fraction(found)
+
+
 def _kth(k: Fraction, *numbers: Fraction) -> Fraction:
     if not 1 <= k <= len(numbers):
         raise Meaningless("no such rank")
@@ -417,6 +491,32 @@ def _tangent(degrees: Fraction) -> Fraction:
     return near if abs(slope - near) < Fraction(1, 10**52) else slope
 
 
+def _logarithm(number: Fraction) -> Fraction:
+    """The logarithm to base 10 digit by digit, to 50 decimals: the whole part is how often 10 goes in, and the tenth
+    power of what is left has the next digit as its whole part. Exact for powers of ten."""
+    if number <= 0:
+        raise Meaningless("the logarithm of a number that is not positive")
+    scale, digits = 10**120, 0
+    whole = len(str(number.numerator)) - len(str(number.denominator))
+    whole -= Fraction(10) ** whole > number
+    rest = number / Fraction(10) ** whole
+    if rest == 1:
+        return Fraction(whole)
+    left = math.floor(rest * scale)
+    for _ in range(52):
+        left = left**10 // scale**9
+        digit = len(str(left // scale)) - 1
+        digits = 10 * digits + digit
+        left //= 10**digit
+    return whole + Fraction(digits, 10**52)
+
+
+def _exponential(power: Fraction) -> Fraction:
+    if abs(power) > 60:
+        raise Meaningless("a power of e that is too large")
+    return power_of_e(power)
+
+
 def _divides(a: Fraction, b: Fraction) -> bool:
     return _whole(b) % _whole(_nonzero(a)) == 0
 
@@ -442,16 +542,34 @@ _FUNCTIONS: Mapping[str, Callable[..., Read]] = {
     "is_square": _is_square,
     "is_prime": _is_prime,
     "distinct": lambda *numbers: len(set(numbers)) == len(numbers),
+    "digit_sum": lambda n: Fraction(sum(_digits(n, 10))),
+    "divisor_count": lambda n: Fraction(len(_divisors(n))),
+    "divisor_sum": lambda n: Fraction(sum(_divisors(n))),
+    "totient": _coprime,
+    "power_mod": _power_mod,
+    "in_base": _in_base,
+    "from_base": _from_base,
+    "arrangements": _arrangements,
+    "derangements": _derangements,
+    "pi": lambda: _PI,
     "sqrt": _root,
     "sin": _sine,
     "cos": _cosine,
     "tan": _tangent,
+    "log10": _logarithm,
+    "ln": lambda number: _logarithm(number) / _logarithm(E),
+    "exp": _exponential,
     "magnitude": lambda number: number,
 }
 
 
-def _call(name: str, values: Sequence[Read]) -> Read:
+FUNCTIONS = frozenset(_FUNCTIONS)
+
+
+def _call(name: str, values: Sequence[Read], library: Library | None) -> Read:
     function = _FUNCTIONS.get(name)
+    if function is None and library is not None and name in library.functions:
+        return library.functions[name](*values)
     if function is None:
         raise Meaningless(f"the function {name} is not known to the reader")
     args = values if name == "distinct" else [_number(v) for v in values]
@@ -461,11 +579,11 @@ def _call(name: str, values: Sequence[Read]) -> Read:
         raise Meaningless(f"{name} of {len(values)} numbers") from fault
 
 
-def _looked_up(table: str, values: Sequence[Read], column: str, lookup: Lookup | None) -> Read:
+def _looked_up(table: str, values: Sequence[Read], column: str, library: Library | None) -> Read:
     (key, *more) = values
-    if lookup is None or more or not isinstance(key, (Fraction, str)):
+    if library is None or more or not isinstance(key, (Fraction, str)):
         raise Meaningless(f"the table {table} is not at hand")
     try:
-        return lookup(table, key, column)
+        return library.lookup(table, key, column)
     except KeyError as fault:
         raise Meaningless(f"no {column} of {key} in {table}") from fault

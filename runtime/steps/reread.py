@@ -15,11 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mspec.compiler.ir import Lexicon
+from mspec.compiler.ops import Op
+from mspec.compiler.plugins import NoValue, called, operators
 from mspec.runtime.batch import Array
 from mspec.runtime.steps import reading
 from mspec.runtime.steps.reading import (
     Called,
     Chain,
+    Library,
     Lookup,
     Meaningless,
     Numeral,
@@ -49,13 +52,14 @@ def holds(equations: Sequence[str]) -> NDArray[np.bool_]:
 
 
 def claims_hold(claims: Sequence[str], lexicon: Lexicon | None = None) -> NDArray[np.bool_]:
-    """For each text, whether it is a claim and is true. `lexicon` has the tables that lookups refer to."""
-    return _reread(claims, reading.parse_claim, None if lexicon is None else table_lookup(lexicon))
+    """For each text, whether it is a claim and is true. `lexicon` has the tables that lookups refer to, and
+    names the plug-ins whose primitives occur."""
+    return _reread(claims, reading.parse_claim, None if lexicon is None else library_of(lexicon))
 
 
 def claim_holds(text: str, lexicon: Lexicon | None = None) -> bool:
     """Whether one claim is true: comparisons, `and`, `or`, `not`, and functions of numbers."""
-    return _true(text, reading.parse_claim, None if lexicon is None else table_lookup(lexicon))
+    return _true(text, reading.parse_claim, None if lexicon is None else library_of(lexicon))
 
 
 def why_not(text: str, lexicon: Lexicon | None = None, *, claim: bool) -> str:
@@ -63,7 +67,7 @@ def why_not(text: str, lexicon: Lexicon | None = None, *, claim: bool) -> str:
     parse = reading.parse_claim if claim else reading.parse_equation
     try:
         masked, numerals = reading.skeleton(text)
-        found = reading.value(parse(masked), numerals, None if lexicon is None else table_lookup(lexicon))
+        found = reading.value(parse(masked), numerals, None if lexicon is None else library_of(lexicon))
     except Unreadable as fault:
         return f"it cannot be read ({fault})" if str(fault) else "it cannot be read"
     except Meaningless as fault:
@@ -87,6 +91,24 @@ def value_of(text: str) -> Fraction:
     return result
 
 
+def library_of(lexicon: Lexicon) -> Library:
+    """The tables of a lexicon, and the primitives of its plug-ins."""
+
+    def reader(row: Op) -> Callable[..., Read]:
+        def read(*values: Read) -> Read:
+            try:
+                found = called(row, values, second=True)
+            except NoValue as none:
+                raise Meaningless(f"{row.name} has no value: {none}") from None
+            assert isinstance(found, (Fraction, bool, str))
+            return found
+
+        return read
+
+    rows = operators(lexicon.plugins).values() if lexicon.plugins else ()
+    return Library(table_lookup(lexicon), {row.name: reader(row) for row in rows if row.plugin})
+
+
 def table_lookup(lexicon: Lexicon) -> Lookup:
     """Lookups in the tables of a lexicon: a row by its first column, or by its 1-based number."""
 
@@ -107,10 +129,10 @@ def table_lookup(lexicon: Lexicon) -> Lookup:
     return lookup
 
 
-def _true(text: str, parse: Parse, lookup: Lookup | None) -> bool:
+def _true(text: str, parse: Parse, library: Library | None) -> bool:
     try:
         masked, numerals = reading.skeleton(text)
-        return reading.value(parse(masked), numerals, lookup) is True
+        return reading.value(parse(masked), numerals, library) is True
     except (Unreadable, Meaningless):
         return False
 
@@ -118,14 +140,14 @@ def _true(text: str, parse: Parse, lookup: Lookup | None) -> bool:
 # --------------------------------------------------------------------------------------------- whole columns
 
 
-def _reread(texts: Sequence[str], parse: Parse, lookup: Lookup | None) -> NDArray[np.bool_]:
+def _reread(texts: Sequence[str], parse: Parse, library: Library | None) -> NDArray[np.bool_]:
     result = np.zeros(len(texts), dtype=np.bool_)
     masked = _masked(texts) if texts else None
     if masked is None:
         known: dict[str, bool] = {}
         for row, text in enumerate(texts):
             if text not in known:
-                known[text] = _true(text, parse, lookup)
+                known[text] = _true(text, parse, library)
             result[row] = known[text]
         return result
     for skeleton, rows in masked.rows.items():
@@ -142,7 +164,7 @@ def _reread(texts: Sequence[str], parse: Parse, lookup: Lookup | None) -> NDArra
         except _TooLarge:
             pass
         for row in rows[doubtful].tolist():
-            result[row] = _true(texts[row], parse, lookup)
+            result[row] = _true(texts[row], parse, library)
     return result
 
 

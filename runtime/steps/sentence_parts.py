@@ -96,13 +96,20 @@ def at_place(text: str, value: Value, place: Place) -> str:
     if not isinstance(value, Fraction):
         return text
     negative = value.numerator < 0 and place >= Place.INNER
-    wrapped = negative or (place == Place.TIGHT and _FRACTION.search(text) is not None)
+    is_sum = place >= Place.INNER and ("√" in text or "π" in text) and (" + " in text or " - " in text)
+    wrapped = negative or is_sum or (place == Place.TIGHT and _FRACTION.search(text) is not None)
     return f"({text})" if wrapped else text
 
 
 def wraps(texts: list[str], values: list[Value]) -> bool:
     """Whether any of these numbers may need parentheses somewhere."""
-    return "/" in "".join(texts) or any(isinstance(value, Fraction) and value.numerator < 0 for value in values)
+    joined = "".join(texts)
+    return (
+        "/" in joined
+        or "√" in joined
+        or "π" in joined
+        or any(isinstance(value, Fraction) and value.numerator < 0 for value in values)
+    )
 
 
 def value_text(value: Value) -> str:

@@ -2,10 +2,12 @@
 
 An author's own sentence is rendered as it stands; else one is made of the step's description. Facts are shown
 exactly; results at no more than four decimals, with ≈ where that is not exact. What is carried forward is never
-rounded. """
+rounded."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -15,14 +17,17 @@ import numpy as np
 from mspec.compiler.ir import Given, NodeId, Problem, Text, Value
 from mspec.compiler.ir import Literal as Words
 from mspec.compiler.lower.forms import Ratio, Real
-from mspec.compiler.types import Bool, ListOf, Num, RowOf, Tag, Type
+from mspec.compiler.plugins import operators_of
+from mspec.compiler.real_functions import closed_form
+from mspec.compiler.types import Bool, ListOf, Num, Opaque, RowOf, Tag, Type
 from mspec.runtime.batch import Array, Batch, Distinct, distinct, objects
 from mspec.runtime.render import describe, render
+from mspec.runtime.render.decimals import terminating
 from mspec.runtime.render.quantities import Formatter, formatter, remembered
 from mspec.runtime.render.vocabulary import Vocabulary, vocabulary_of
 from mspec.runtime.steps import told_forms
 from mspec.runtime.steps.equations import Worked
-from mspec.runtime.steps.layout import Place, Shifted, Shown, Slot, spoken, unwrapped
+from mspec.runtime.steps.layout import Place, SentencePart, Shifted, Shown, Slot, spoken, unwrapped
 from mspec.runtime.steps.reasons import Reason, reasons
 from mspec.runtime.steps.rounding import is_rounding, rounding_words
 from mspec.runtime.steps.sentence_parts import (
@@ -47,7 +52,8 @@ from mspec.runtime.steps.trace import ARITHMETIC, Call, Expression, Leaf, Litera
 from mspec.runtime.steps.unrounded import at_few_decimals, equals, evaluated
 
 _ABOUT = "≈ "
-_COMPUTED = ARITHMETIC | {"abs"}
+_TWICE = re.compile(r"(\b\d+/\d+|√\d+) = \1(?=[. ])")
+_COMPUTED = ARITHMETIC | {"abs", "sqrt", "exp", "ln", "pi", "magnitude", "factorial"}
 
 
 def sentences(problem: Problem, batch: Batch, worked: Worked) -> list[list[str]]:
@@ -106,7 +112,11 @@ class _SentenceWriter:
         else:
             parts = ["the ", SUBJECT, " is ", *parts]
         opening: list[Part] = [*since, *parts] if since else capital(parts)
-        return self._filled([*opening, "."], subject, rounds, self._is_fraction(Source(step.node)))
+        said = self._filled([*opening, "."], subject, rounds, self._is_fraction(Source(step.node)))
+        if isinstance(value, Call) and value.op in ("div", "sqrt"):
+            # A fraction in lowest terms, and a root that cannot be simplified, are their own results.
+            return [_TWICE.sub(r"\1", one) for one in said]
+        return said
 
     def _computes(self, step: TracedStep) -> bool:
         value = unwrapped(step.value)
@@ -123,7 +133,7 @@ class _SentenceWriter:
             (degree,) = value.data
             assert isinstance(degree, int)
             power = Call("pow", (Leaf(step.name, itself), Literal(Fraction(degree))))
-            return [*result, ", since ", *spoken(Call("eq", (power, value.args[0])))], []
+            return [*result, ", since ", *self._spoken(Call("eq", (power, value.args[0])))], []
         if isinstance(value, Leaf | Literal):
             return [*self._named(step, value), *result], []
         if value.op == "convert" and isinstance(value.args[0], Leaf):
@@ -131,11 +141,59 @@ class _SentenceWriter:
             return [Result(source), RELATION, *result], [source, itself]
         if is_rounding(value):
             return self._rounded(value, itself), []
-        shown: list[Part] = [*spoken(value, self._is_whole if self._is_fraction(itself) else None)]
+        working = self._working(value)
+        if working is not None:
+            relations = np.where(self._are_rounded([itself]), " ≈ ", " = ").tolist()
+            texts = [text and text + relation for text, relation in zip(working, relations, strict=True)]
+            return [Texts(texts), *result], []
+        shown: list[Part] = [*self._spoken(value, self._is_whole if self._is_fraction(itself) else None)]
         rounds = [itself, *(leaf.source for leaf in leaves(value))]
         if self._computes(step):
-            return [*shown, RELATION, *result], rounds
+            return [*shown, *self._root_before(value, itself), RELATION, *result], rounds
         return [*shown, ", which is ", *result], rounds
+
+    def _root_before(self, value: Call, itself: Source) -> list[Part]:
+        """The root before it is simplified, between √(3² + 6²) and 3√5: " = √45"."""
+        if value.op != "sqrt" or not self._in_closed_form or not isinstance(unwrapped(value.args[0]), Call):
+            return []
+        values, inverse = self._values(itself)
+        texts: list[str] = []
+        for number in values:
+            form = closed_form(number)
+            square = None if form is None else (form * form).rational()
+            same = form is None or square is None or form.text() == f"√{square}"
+            texts.append("" if same else f" = √{square}")
+        return [Texts(objects(texts)[inverse].tolist())]
+
+    def _working(self, value: Expression) -> list[str] | None:
+        """How a primitive is worked out by hand, one text a row, where its plug-in says it."""
+        row = operators_of(self.problem).get(value.op) if isinstance(value, Call) else None
+        if row is None or row.working is None or not isinstance(value, Call):
+            return None
+        if not all(isinstance(arg, Leaf | Literal) for arg in value.args):
+            return None
+        known: dict[tuple[Value, ...], str] = {}
+        texts: list[str] = []
+        for arguments in zip(*(self._arguments(arg) for arg in value.args), strict=True):
+            if arguments not in known:
+                known[arguments] = row.working(*arguments)
+            texts.append(known[arguments])
+        return texts
+
+    def _arguments(self, arg: Expression) -> list[Value]:
+        """The values of a leaf or constant, one a row."""
+        if isinstance(arg, Literal):
+            return [arg.value] * self.batch.size
+        assert isinstance(arg, Leaf)
+        type_ = self.problem.nodes[arg.source.node].type
+        if isinstance(arg.source.part, str) and isinstance(type_, RowOf):
+            table = self.problem.lexicon.table(type_.table)
+            position = table.column(arg.source.part)
+            rows, inverse = self.batch.distinct(arg.source.node)
+            values = [table.rows[row][position] for row in rows if isinstance(row, int)]
+        else:
+            values, inverse = self._values(arg.source)
+        return [values[place] for place in inverse.tolist()]
 
     def _named(self, step: TracedStep, value: Leaf | Literal) -> list[Part]:
         """What an arm takes over is named: "the regular charge, $12.40"."""
@@ -151,7 +209,7 @@ class _SentenceWriter:
         result."""
         words, inner = rounding_words(value), unwrapped(value.args[0])
         tail = f", {words} to " if words.startswith("rounded") and words.count(" ") <= 1 else f", {words}: "
-        shown: list[Part] = [*spoken(inner)]
+        shown: list[Part] = [*self._spoken(inner)]
         exactly = evaluated(inner, self._values, self.batch.size)
         same = None if exactly is None else equals(exactly, self._values(itself))
         if exactly is None or same is None:
@@ -238,9 +296,9 @@ class _SentenceWriter:
                 case Literal(value, type_):
                     parts.append(times(self._constant(value, type_, place, fraction=True), name))
                 case _:
-                    parts += ["(", *spoken(cell), times(")", name)]
+                    parts += ["(", *self._spoken(cell), times(")", name)]
         right = unwrapped(cells[-1])
-        other: list[Part] = [Result(right.source)] if isinstance(right, Leaf) else [*spoken(right)]
+        other: list[Part] = [Result(right.source)] if isinstance(right, Leaf) else [*self._spoken(right)]
         return [*(parts or ["0"]), " = ", *other]
 
     # ------------------------------------------------------------------------------------------- reasons
@@ -258,7 +316,7 @@ class _SentenceWriter:
 
     def _reason(self, reason: Reason) -> list[Part]:
         if not reason.signs:
-            return [*spoken(reason.operands[0])]
+            return [*self._spoken(reason.operands[0])]
         bare = [without_conversion(operand) for operand in reason.operands]
         simple = not any(isinstance(operand, Call) for operand in bare)
         parts: list[Part] = []
@@ -271,7 +329,7 @@ class _SentenceWriter:
                 case Literal(value, type_) if simple and isinstance(type_, Num):
                     parts.append(formatter(type_, self.vocabulary)(value))
                 case _:
-                    parts += spoken(reason.operands[position])
+                    parts += self._spoken(reason.operands[position])
         return parts
 
     def _is_numeric(self, condition: Expression) -> bool:
@@ -291,9 +349,7 @@ class _SentenceWriter:
 
     # ----------------------------------------------------------------------------------------- filling
 
-    def _filled(
-        self, parts: list[Part], subject: list[str] | str, rounds: list[Source], fraction: bool
-    ) -> list[str]:
+    def _filled(self, parts: list[Part], subject: list[str] | str, rounds: list[Source], fraction: bool) -> list[str]:
         pattern: list[str] = []
         columns: list[list[str]] = []
         for part in parts:
@@ -367,11 +423,18 @@ class _SentenceWriter:
         return [" ≈ " if about else " = " for about in rounded.tolist()]
 
     def _constant(self, value: Value, type_: Type | None, place: Place, *, fraction: bool) -> str:
+        if isinstance(type_, Opaque):
+            return formatter(type_, self.vocabulary)(value)
         if not isinstance(value, Fraction) or not isinstance(type_, Num):
             return value_text(value)
         shown = operand_type(type_)
         form = told_forms.FRACTION if fraction and shown.is_pure and shown.tag is not Tag.PERCENT else ""
+        if not type_.unit.is_plain and terminating(value):
+            form = "decimal"  # a constant of nature is not written as a fraction, however long it is
         return at_place(formatter(shown, self.vocabulary, form)(value), value, place)
+
+    def _spoken(self, expression: Expression, whole: Callable[[Source], bool] | None = None) -> list[SentencePart]:
+        return spoken(expression, whole, operators_of(self.problem))
 
     def _is_fraction(self, source: Source) -> bool:
         return self._forms.get(source) == told_forms.FRACTION
@@ -452,12 +515,21 @@ class _SentenceWriter:
     def _show(self, source: Source, type_: Num) -> Formatter:
         is_fact = source.node not in self._found and source.unknown is None
         plain = remembered(type_, self.vocabulary, "" if is_fact else "approx")
+        if self._in_closed_form and not type_.exact:
+            exact = formatter(type_, self.vocabulary, "exact")
+            return lambda value: (exact if closed_form(value) is not None else plain)(value)
         form = self._forms.get(source, "")
         if not form:
             return plain
         special = told_forms.PERCENT if form == told_forms.PERCENT else told_forms.FRACTION
         show = remembered(type_, self.vocabulary, special)
         return lambda value: (show if told_forms.has_form(value, form) else plain)(value)
+
+    @cached_property
+    def _in_closed_form(self) -> bool:
+        """Whether real numbers are shown with roots and pi: where the answer is wanted so."""
+        nodes = self.problem.nodes
+        return any(ask.form.wants_closed_form(nodes[ask.node].type) for ask in self.problem.asks)
 
     @cached_property
     def _found(self) -> frozenset[NodeId]:

@@ -6,18 +6,20 @@ unknowns); else row by row in fractions. Arithmetic is on Python ints and exact.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
-from mspec.compiler.ir import NodeId
+from mspec.compiler.ir import NodeId, Value
 from mspec.compiler.lower.forms import Many, Scaled
-from mspec.compiler.ops import OPS
+from mspec.compiler.ops import Operators
+from mspec.compiler.plugins import operators_of
 from mspec.runtime.batch import Array, Batch, RatioColumn
 from mspec.runtime.interpret import solve_linear
-from mspec.runtime.meaning import meaning, undefined_because
+from mspec.runtime.meaning import meaning, number, undefined_because
 from mspec.runtime.steps.layout import Place
 from mspec.runtime.steps.texts import Texts
 from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, Trace, leaves
@@ -137,12 +139,13 @@ def _times(
 def _row_by_row(texts: Texts, system: Call, size: int, wanted: list[int]) -> dict[int, RatioColumn]:
     sources = list(dict.fromkeys(leaf.source for cell in system.args for leaf in leaves(cell)))
     columns = [texts.strings(source, Place.FIRST, None) for source in sources]
+    operators = operators_of(texts.problem)
     solved: dict[tuple[str, ...], list[Fraction]] = {}
     rows: list[list[Fraction]] = []
     for key in zip(*columns, strict=True) if columns else [()] * texts.batch.size:
         if key not in solved:
-            known = dict(zip(sources, map(Fraction, key), strict=True))
-            cells = [_evaluated(cell, known) for cell in system.args]
+            known = dict(zip(sources, map(_read, key), strict=True))
+            cells = [number(_evaluated(cell, known, operators)) for cell in system.args]
             solved[key] = list(solve_linear(cells, size) or [Fraction(0)] * size)
         rows.append(solved[key])
     return {
@@ -154,22 +157,27 @@ def _row_by_row(texts: Texts, system: Call, size: int, wanted: list[int]) -> dic
     }
 
 
-def _evaluated(cell: Expression, known: Mapping[Source, Fraction]) -> Fraction:
+def _read(text: str) -> Value:
+    """A number, or the text of a value of a library type."""
+    return re.sub(r"\\(.)", r"\1", text[1:-1]) if text.startswith('"') else Fraction(text)
+
+
+def _evaluated(cell: Expression, known: Mapping[Source, Value], operators: Operators) -> Value:
     """The value of a coefficient; 0 for what has none (rows that do not demand it)."""
     match cell:
         case Leaf(_, source):
             return known[source]
-        case Literal(Fraction() as value):
+        case Literal((Fraction() | str()) as value):
             return value
         case Call("convert", (inner,), (factor,)):
             assert isinstance(factor, (int, Fraction))
-            return _evaluated(inner, known) * factor
+            return number(_evaluated(inner, known, operators)) * factor
         case Call("neg", (inner,)):
-            return -_evaluated(inner, known)
+            return -number(_evaluated(inner, known, operators))
         case Call("same", (inner,)):
-            return _evaluated(inner, known)
+            return _evaluated(inner, known, operators)
         case Call(op, args):
-            values = [_evaluated(arg, known) for arg in args]
-            found = None if undefined_because(OPS[op], values) else meaning(OPS[op], values)
-            return found if isinstance(found, Fraction) else Fraction(0)
+            values = [_evaluated(arg, known, operators) for arg in args]
+            found = None if undefined_because(operators[op], values) else meaning(operators[op], values)
+            return found if isinstance(found, Fraction | str) else Fraction(0)
     raise TypeError(f"{cell} is no coefficient of a system")

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from mspec.compiler.ir import NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
 from mspec.compiler.ops import round_half_up
 from mspec.compiler.types import RowOf
 from mspec.runtime.batch import Array, Batch, Column, RatioColumn
@@ -152,6 +152,9 @@ def made(column: Column, form: Form) -> Table:
             items = [made(part, element).column(Place.FIRST).tolist() for part in column]
             joined = ["[" + ", ".join(row) + "]" for row in zip(*items, strict=True)] if length else []
             return _of_texts(joined, np.arange(len(joined)))
+        case Spelled():
+            assert isinstance(column, np.ndarray)
+            return _of_values(*_collected(column.tolist()))
         case Real():
             assert isinstance(column, np.ndarray)
             return _of_reals(column.tolist())

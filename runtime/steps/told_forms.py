@@ -18,7 +18,9 @@ from mspec.runtime.steps.trace import Call, Expression, Literal, Source, TracedS
 FRACTION, PERCENT, SHARE, ANSWER = "fraction", "percent", "share", "answer"
 _LARGEST_SHARE = 12
 """The largest denominator of a fraction that people say in words."""
-_FRACTIONS = frozenset({"fraction", "mixed"})
+_FRACTIONS = frozenset({"fraction", "mixed", "ratio"})
+_SAID_FRACTIONS = _FRACTIONS | {"fractionwords"}
+_SAID_SHARES = frozenset({"times", "words"})
 
 
 def forms(
@@ -90,11 +92,11 @@ def _form_of_fact(type_: Type, told: set[str]) -> str:
         return ""
     if not told:
         return SHARE if _is_ratio(type_) else ""
-    if told <= _FRACTIONS:
+    if told <= _SAID_FRACTIONS:
         return FRACTION
     if told == {"percent"} and type_.unit.is_plain:
         return PERCENT
-    return SHARE if told == {"times"} and _is_ratio(type_) else ""
+    return SHARE if told <= _SAID_SHARES and _is_ratio(type_) else ""
 
 
 def _comes_as_fraction(
@@ -135,12 +137,9 @@ def _told(problem: Problem) -> dict[Source, set[str]]:
 def _note(problem: Problem, text: Text, found: dict[Source, set[str]]) -> None:
     for segment in text:
         match segment:
-            case Show(node, form):
+            case Show(node) | Counted(node) | Article(node):
                 for source in _sources(problem, node):
-                    found.setdefault(source, set()).add(form[:1].lower() + form[1:])
-            case Counted(node) | Article(node):
-                for source in _sources(problem, node):
-                    found.setdefault(source, set()).add("")
+                    found.setdefault(source, set()).add(segment.form[:1].lower() + segment.form[1:])
             case Choice(_, then, otherwise):
                 _note(problem, then, found)
                 _note(problem, otherwise, found)

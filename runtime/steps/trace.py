@@ -12,11 +12,13 @@ from fractions import Fraction
 
 import numpy as np
 
+from mspec.compiler.composed import composed
 from mspec.compiler.ir import Apply, Const, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code
 from mspec.compiler.ops import OPS
+from mspec.compiler.plugins import operators_of
 from mspec.compiler.solution import Known, Solution, SolutionStep
-from mspec.compiler.types import Bool, ListOf, Num, Type
+from mspec.compiler.types import Bool, ListOf, Num, Opaque, Type
 from mspec.runtime.batch import Array, Batch
 
 Signature = bytes
@@ -99,8 +101,10 @@ class TracedStep:
     """One step as it is done in the worlds of a trace.
 
     `value` is the expression with every `if` resolved. `conditions` decided the arms: each is true. `claim` is what
-    can be checked where there is no equation; None where there is nothing to claim. A bool step has its claim in
-    `value`, true or false by row. `has_equation`: the value is printed as `expression = value`. """
+    can be checked where there is no equation; None where there is nothing to claim. What a bool step
+    claims is `truth`, true or false by row: its value, with real results replaced. `has_equation`: the value is printed
+    as `expression = value`. `written` is the value over names only: in `value`, operands that are composed of others
+    stand as their value. """
 
     name: str
     node: NodeId
@@ -112,6 +116,8 @@ class TracedStep:
     inputs: tuple[str, ...]
     depth: int
     derived: bool
+    written: Expression
+    truth: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +234,7 @@ class _Resolved:
     arms: list[str]
     roots: set[int]
     guards: list[Expression]
+    composed: dict[Expression, Leaf]
 
 
 class _Resolver:
@@ -239,6 +246,7 @@ class _Resolver:
         self.taken = dict(zip(conditionals(solution), signature, strict=True))
         self.roots = {step.root: step for step in solution.steps}
         self.picks = turn_picks(solution)
+        self.composed = composed(problem)
 
     def landing(self, place: int) -> int:
         """The step that stands for a place: for one that only picks the last turn of an `iterate`, that turn."""
@@ -248,7 +256,7 @@ class _Resolver:
         return place
 
     def resolve(self, root: int) -> _Resolved:
-        result = _Resolved(Literal(False), [], [], set(), [])
+        result = _Resolved(Literal(False), [], [], set(), [], {})
         result.value = self._apply(root, result)
         return result
 
@@ -259,7 +267,11 @@ class _Resolver:
             result.roots.add(place)
             step = self.roots[place]
             return Leaf(step.name, Source(step.recomputes))
-        return self._apply(place, result)
+        expression = self._apply(place, result)
+        origin = self.solution.origin[place]
+        if origin in self.composed:
+            result.composed[expression] = Leaf("", Source(origin))
+        return expression
 
     def _apply(self, place: int, result: _Resolved) -> Expression:
         node = self.solution.nodes[place]
@@ -279,8 +291,11 @@ class _Resolver:
                     shown = f"{name}[{part}]" if op == "item" else f"{name}.{part}"
                     return Leaf(shown, Source(origin, part))  # type: ignore[arg-type]
                 return Call(op, (self.read(whole, result),), (part,))
+            case Apply("sub", (inner, anchor)) if is_anchor(self.solution, anchor):
+                return self.read(inner, result)
             case Apply("add" | "mul" as op, args):
-                return self._chain(op, args, result)
+                kept = tuple(arg for arg in args if not is_anchor(self.solution, arg)) or args[-1:]
+                return self.read(kept[0], result) if len(kept) == 1 < len(args) else self._chain(op, kept, result)
             case Apply(op, args, _, data):
                 return Call(op, tuple(self.read(arg, result) for arg in args), data)
 
@@ -338,6 +353,12 @@ def is_guard(solution: Solution, condition: int, otherwise: int) -> bool:
         and isinstance(rest, Const)
         and rest.value in (0, 1)
     )
+
+
+def is_anchor(solution: Solution, place: int) -> bool:
+    """True for the 0 °C that a reading is converted by: `0 °C + (t - 32 °F)` is shown without it."""
+    node = solution.nodes[place]
+    return isinstance(node, Const) and node.value == 0 and isinstance(node.type, Num) and node.type.unit.is_scale
 
 
 def turn_picks(solution: Solution) -> frozenset[int]:
@@ -407,15 +428,17 @@ def _traced(
     depth: dict[str, int],
     reals: dict[Source, Expression],
 ) -> TracedStep:
-    value, type_ = resolved.value, problem.nodes[step.recomputes].type
+    written, type_ = resolved.value, problem.nodes[step.recomputes].type
+    value = _replaced(written, resolved.composed)
     inputs = dict.fromkeys(
-        leaf.name for e in (*resolved.conditions, *resolved.guards, value) for leaf in leaves(e)
+        leaf.name for e in (*resolved.conditions, *resolved.guards, written) for leaf in leaves(e)
     )
     below = [depth[r.name] for r in solution.steps if r.root in resolved.roots and r.name in depth]
     itself = Leaf(step.name, Source(step.recomputes))
     number = isinstance(type_, Num) and type_.exact
     printable = number and _printable(value)
-    claims = [expanded(condition, reals) for condition in resolved.conditions]
+    conditions = [_replaced(condition, resolved.composed) for condition in resolved.conditions]
+    claims = [expanded(condition, reals) for condition in conditions]
     kind = "branch" if claims else "arithmetic"
     match value:
         case Call("solve_linear"):
@@ -439,17 +462,38 @@ def _traced(
             kind, printable = "branch" if claims else "logic", False
         case _ if number and not printable:
             claims.append(Call("eq", (expanded(value, reals), itself)))
+        case Call() if isinstance(type_, Opaque):
+            claims.append(Call("eq", (value, itself)))
         case _ if isinstance(type_, Num) and not type_.exact:
             reals[itself.source] = expanded(value, reals)
             claims.append(_rounded_claim(reals[itself.source], itself))
+    if kind in ("arithmetic", "logic") and _calls_plugin(problem, value):
+        kind = "symbolic"
     if kind == "arithmetic" and not printable:
         kind = "logic"  # what plain arithmetic cannot print is claimed
     if kind == "branch" and isinstance(value, Leaf):
         printable = False  # the arm is a value that is there already: "30 = 30" says nothing
     return TracedStep(
-        step.name, step.recomputes, kind, value, tuple(resolved.conditions), _conjunction(claims), printable,
-        tuple(inputs), 1 + max(below, default=0), step.derived,
+        step.name, step.recomputes, kind, value, tuple(conditions), _conjunction(claims), printable,
+        tuple(inputs), 1 + max(below, default=0), step.derived, written,
+        expanded(value, reals) if isinstance(type_, Bool) else None,
     )  # fmt: skip
+
+
+def _replaced(expression: Expression, composed: Mapping[Expression, Leaf]) -> Expression:
+    """An expression whose composed operands stand as their value."""
+    if not composed or not isinstance(expression, Call):
+        return expression
+    if expression in composed:
+        return composed[expression]
+    return Call(expression.op, tuple(_replaced(arg, composed) for arg in expression.args), expression.data)
+
+
+def _calls_plugin(problem: Problem, value: Expression) -> bool:
+    if not problem.lexicon.plugins:
+        return False
+    table = operators_of(problem)
+    return any(table[op].plugin for op in operators(value) if op in table)
 
 
 def _rounded_claim(value: Expression, itself: Leaf) -> Expression:
