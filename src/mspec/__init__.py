@@ -22,15 +22,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mspec.api import Answer as Answer
+    from mspec.api import Entry as Entry
     from mspec.api import Example as Example
     from mspec.api import Spec as Spec
     from mspec.api import generate as generate
+    from mspec.api import list_specs as list_specs
     from mspec.api import load as load
     from mspec.api import verify as verify
     from mspec.compiler.diagnostics import MspecError as MspecError
 
 __version__ = "0.1.0"
-__all__ = ["Answer", "Example", "MspecError", "Spec", "generate", "load", "verify"]
+__all__ = ["Answer", "Entry", "Example", "MspecError", "Spec", "generate", "list_specs", "load", "verify"]
 
 
 def __getattr__(name: str) -> object:

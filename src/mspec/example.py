@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mspec.runtime.render.styles import Styled
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,17 @@ class WorkedStep:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class WrongTrace:
+    """A solution that goes wrong at `steps[first_wrong]`; what comes after it follows from the wrong value."""
+
+    id: str
+    mistake: str
+    first_wrong: int
+    steps: tuple[WorkedStep, ...]
+    answer: Answer
+
+
 @dataclass(frozen=True)
 class Example:
     """A problem with its answer and worked solution. `json` is its line in a data set, `record` the same as a dict."""
@@ -94,7 +109,7 @@ class Example:
         labels = [f"({part_letter(number)})" for number in range(len(parts))] if len(parts) > 1 else [""]
         answers = zip(parts, (part["answer"] for part in parts), labels, strict=True)
         return tuple(
-            Answer(part["question"], found["text"], found["value"], found["type"], found["unit"], label)
+            _answered(part["question"], found, label)
             for part, found, label in answers
         )
 
@@ -106,13 +121,45 @@ class Example:
     @property
     def steps(self) -> tuple[WorkedStep, ...]:
         """The worked solution."""
-        names = WorkedStep.__slots__
-        return tuple(WorkedStep(*(step[name] for name in names)) for step in self.record["steps"])
+        return _worked(self.record["steps"])
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The choices of the (last) question, where it asks for them: `ask … (choices = 4)`; else none."""
+        return tuple(self.record.get("choices", ()))
+
+    @property
+    def correct(self) -> int | None:
+        """The place of the right one among the choices."""
+        return self.record.get("correct")
+
+    def wrong(self) -> tuple[WrongTrace, ...]:
+        """The wrong solutions that the record has: none if it was made without (`Spec.sample(…, wrong=3)`)."""
+        return tuple(
+            WrongTrace(
+                trace["id"],
+                trace["mistake"],
+                trace["first_wrong"],
+                _worked(trace["steps"]),
+                _answered("", trace["answer"]),
+            )
+            for trace in self.record.get("wrong", ())
+        )
 
     @property
     def givens(self) -> Mapping[str, str]:
         """The exact value of every given, as text."""
         return dict(self.record["givens"])
+
+    def text(self, style: str | Path = "plain") -> Styled:
+        """Problem and solution in a style: `plain`, `textbook`, `exam`, `chat`, `latex`, or a folder of templates.
+
+        Raises:
+            MspecError: MS8401, there is no such style; MS8402, one of its templates cannot be used.
+        """
+        from mspec.runtime.render.styles import pack, styled
+
+        return styled(pack(style), self.record)
 
     def __str__(self) -> str:
         lines = [self.question, *(f"  {step.sentence}" for step in self.steps)]
@@ -123,6 +170,14 @@ class Example:
         steps = "".join(f"<li>{escape(step.sentence)}</li>" for step in self.steps)
         answers = ", ".join(escape(f"{answer.label} {answer.text}".strip()) for answer in self.answers)
         return f"<p>{escape(self.question)}</p><ol>{steps}</ol><p><b>Answer:</b> {answers}</p>"
+
+
+def _worked(steps: Sequence[Mapping[str, Any]]) -> tuple[WorkedStep, ...]:
+    return tuple(WorkedStep(*(step[name] for name in WorkedStep.__slots__)) for step in steps)
+
+
+def _answered(question: str, found: Mapping[str, Any], label: str = "") -> Answer:
+    return Answer(question, found["text"], found["value"], found["type"], found["unit"], label)
 
 
 def _heading(answer: Answer) -> str:

@@ -30,7 +30,9 @@ def run(*arguments: object) -> Result:
 
 def test_help_names_every_command() -> None:
     text = run("--help").stdout
-    for name in ("check", "compile", "explain", "fmt", "generate", "graph", "sample", "show", "verify"):
+    for name in (
+        "check", "compile", "explain", "fmt", "generate", "graph", "list", "new", "sample", "show", "verify",
+    ):  # fmt: skip
         assert f"\n  {name} " in text
 
 
@@ -112,6 +114,31 @@ def test_sample(apples: Path) -> None:
     assert result.exit_code == 0
     assert "There are 3 bags with 12 apples each." in result.stdout
     assert "12 × 3 = 36" in result.stdout and "Answer: 33" in result.stdout
+
+
+def test_sample_with_wrong_solutions() -> None:
+    shown = run("sample", "money.bakery_discount", "--wrong", 1, "--given", "n=12", "--given", "price=$2.50").stdout
+    right, wrong = shown.split("Wrong: ")
+    assert right.count("Answer: ") == wrong.count("Answer: ") == wrong.count("\n! ") == 1
+    assert right.partition("Answer: ")[2] != wrong.partition("Answer: ")[2]
+
+
+def test_sample_with_choices(tmp_path: Path) -> None:
+    from mspec.api import load_with_text
+
+    spec = tmp_path / "choices.mspec"
+    spec.write_text(load_with_text("money.bakery_discount")[1].replace('pay?"', 'pay?" (choices = 3)', 1))
+    shown = run("sample", spec).stdout
+    assert [line[:4] for line in shown.splitlines() if ") " in line[:6]] == ["  1)", "  2)", "  3)"]
+
+
+def test_graph_beside_a_parent(tmp_path: Path) -> None:
+    run("vary", "money.bakery_discount", "-o", tmp_path)
+    (variant,) = tmp_path.glob("*.mspec")
+    drawn = run("graph", "--format", "dot", "--diff", "money.bakery_discount", variant).stdout
+    assert " beside bakery_discount\\n" in drawn
+    refused = run("graph", "--diff", "physics.braking_car", variant)
+    assert refused.exit_code == 1 and "MS8504" in refused.stderr
 
 
 def test_sample_as_json(apples: Path) -> None:

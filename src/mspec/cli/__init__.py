@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 import mspec
-from mspec.cli import compiling, data, writing
+from mspec.cli import compiling, data, fuzzing, shelf, varying, writing
 
 
 class _Mspec(click.Group):
@@ -36,10 +36,14 @@ for command in (
     writing.check,
     writing.fmt,
     writing.explain,
+    shelf.list_,
+    shelf.new,
     compiling.compile_,
     compiling.graph,
     data.sample,
     data.generate,
+    varying.vary,
+    fuzzing.fuzz,
     data.verify,
     data.show,
 ):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-spec_file = click.argument("file", type=click.Path(path_type=Path))
+spec_file = click.argument("spec", type=click.Path(path_type=Path))
 output = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file, not to the screen.")
 
 
@@ -20,22 +20,27 @@ output = click.option("-o", "--output", type=click.Path(path_type=Path), help="W
     help="Standalone Python, SMT-LIB, the readable graph, or the canonical spec.",
 )
 @output
-def compile_(file: Path, target: str, output: Path | None) -> None:
-    """Compile a spec to another form."""
+def compile_(spec: Path, target: str, output: Path | None) -> None:
+    """Compile SPEC (a file, or a shipped one by name) to another form."""
     from mspec import api
 
-    _put(api.load(file).compile(target), output)
+    _put(api.load(spec).compile(target), output)
 
 
 @click.command()
 @spec_file
 @click.option("--format", type=click.Choice(["svg", "dot", "mermaid"]), default="svg", show_default=True)
+@click.option("--diff", "parent", metavar="PARENT", type=click.Path(path_type=Path), help="Colour what differs.")
 @output
-def graph(file: Path, format: str, output: Path | None) -> None:
-    """Draw the computation graph of a spec."""
+def graph(spec: Path, format: str, parent: Path | None, output: Path | None) -> None:
+    """Draw the computation graph of SPEC (a file, or a shipped one by name).
+
+    With --diff, SPEC is a variant of PARENT: what was added, what changed and what is untouched have colours.
+    """
     from mspec import api
 
-    _put(api.load(file).graph(format), output)
+    beside = None if parent is None else api.load(parent)
+    _put(api.load(spec).graph(format, beside), output)
 
 
 def _put(text: str, output: Path | None) -> None:

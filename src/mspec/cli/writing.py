@@ -17,7 +17,7 @@ paths = click.argument("files", nargs=-1, required=True, type=click.Path(path_ty
 def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool, fix: bool) -> None:
     """Check specs: names, types, units, text, and that worlds exist.
 
-    FILES are .mspec files or folders of them.
+    FILES are .mspec files, folders of them, or shipped specs by name or subject.
     """
     from mspec import api
     from mspec.cli import report

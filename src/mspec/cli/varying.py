@@ -1,0 +1,35 @@
+"""Commands for variants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mspec.cli.data import plan_options, seed_option
+
+
+@click.command()
+@click.argument("spec", type=click.Path(path_type=Path))
+@plan_options
+@click.option("-n", "count", type=click.IntRange(1, 100_000), default=1, show_default=True, help="How many variants.")
+@seed_option
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="The folder to write .mspec files to.")
+def vary(
+    spec: Path, rounds: str | None, length: str | None, level: str | None, count: int, seed: int, out: Path | None
+) -> None:
+    """Apply intervention rules to SPEC: its own and those of the libraries ops.*. Each variant is a spec again.
+
+    Without -o the variants are printed. One round is applied if nothing else is asked for.
+    """
+    from mspec import api, varying
+
+    plan = varying.plan_of(rounds, length, level) or varying.plan_of("1")
+    assert plan is not None
+    found = varying.variants(api.load(spec).problem, plan, count, seed)
+    if out is None:
+        for variant in found:
+            click.echo(varying.text_of(variant))
+        return
+    paths = varying.write(found, out)
+    click.echo(f"{len(paths)} variant{'s' * (len(paths) != 1)} in {out}")
