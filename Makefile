@@ -1,12 +1,13 @@
 # make demo   a first look: problems from specs/ on the screen
 # make test   install into .venv and run the tests
 # make slow   the long runs, of which `make test` runs a sampled part
+# make docs   the pages of docs/ as HTML, in out/docs
 # make lint   what .ci/run checks besides: ruff, mypy, import-linter
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test slow lint clean
+.PHONY: demo test slow lint docs clean
 
 # One stamp a set of extras: installing again only when pyproject.toml has changed.
 $(VENV)/.base: pyproject.toml
@@ -24,6 +25,10 @@ $(VENV)/.lint: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lint]'
 	touch $@
 
+$(VENV)/.docs: $(VENV)/.base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	touch $@
+
 demo: $(VENV)/.base
 	$(BIN)/mspec check specs
 	$(BIN)/mspec generate specs -n 1000 --seed 1 -o out/demo.jsonl
@@ -37,9 +42,12 @@ slow: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto -m slow
 
 lint: $(VENV)/.lint
-	$(BIN)/ruff check --output-format concise compiler runtime src tests benchmarks
+	$(BIN)/ruff check --output-format concise compiler runtime src tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.docs
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs out/docs
 
 clean:
 	rm -rf $(VENV) out build dist src/*.egg-info

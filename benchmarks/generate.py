@@ -21,7 +21,7 @@ import orjson
 
 ROOT = Path(__file__).resolve().parent.parent
 SPECS = ROOT / "specs"
-ROUNDS, ROWS, THEIRS = 4, 262_144, 8_192
+ROUNDS, ROWS, THEIRS = 2, 131_072, 8_192
 
 
 def best(work: Callable[[int], int], rounds: int) -> float:

@@ -24,6 +24,7 @@ from mspec.cli import main
 from mspec.compiler import keywords, reference, text_forms
 from mspec.compiler.build import options
 from mspec.compiler.diagnostics import Diagnostic
+from mspec.compiler.explain import catalogue
 from mspec.compiler.format import format_source
 from mspec.compiler.load import Module, load_source
 from mspec.compiler.ops import FUNCTIONS, OPS
@@ -35,12 +36,14 @@ from mspec.runtime.prove.check import check_problem
 
 LANGUAGE = "docs/language.md"
 EXECUTED = {"mspec", "mspec-error", "mspec-fragment", "mspec-true", "console", "python", "pycon", "json"}
-SHOWN = {"lark", "sh", "mspec-with"}
-"""Not executed here: the generated grammar; shell commands, whose paths are looked at; what tests/errors runs."""
+SHOWN = {"lark", "sh", "toml", "mspec-with", "mspec-domain", "{toctree}", "jinja"}
+"""Not executed here: the generated grammar; shell commands, whose paths are looked at; what tests/errors, tests/domains
+run; what Sphinx reads."""
+MESSAGES = f"docs/{reference.MESSAGES.as_posix()}/"
 
 
-def loaded(source: str) -> Module:
-    return load_source(Source("example.mspec", source))
+def loaded(source: str, folder: Path | None = None) -> Module:
+    return load_source(Source("example.mspec", source), folder)
 
 
 def codes(found: Iterable[Diagnostic]) -> list[str]:
@@ -55,14 +58,15 @@ def in_words(block: Block) -> str:
 
 
 def test_every_block_is_of_a_known_kind() -> None:
-    bare = ("ARCHITECTURE.md", "docs/reference/diagnostics.md")
-    allowed = {page: EXECUTED | SHOWN | ({""} if page in bare else set()) for page in PAGES}
+    bare = ("ARCHITECTURE.md", MESSAGES)
+    allowed = {page: EXECUTED | SHOWN | ({""} if page.startswith(bare) else set()) for page in PAGES}
     assert [b.where for page in PAGES for b in blocks(page) if b.kind not in allowed[page]] == []
 
 
 @pytest.mark.parametrize("block", of_kind("mspec"), ids=in_words)
-def test_spec(block: Block, request: pytest.FixtureRequest) -> None:
-    module = loaded(block.body)
+def test_spec(block: Block, folder: Path, request: pytest.FixtureRequest) -> None:
+    with_files(block.page, folder)
+    module = loaded(block.body, folder)
     assert codes(module.diagnostics) == []
     layout = format_source(Source("example.mspec", block.body))
     if layout != block.body:
@@ -74,11 +78,12 @@ def test_spec(block: Block, request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.parametrize("block", of_kind("mspec-error"), ids=lambda b: f"{b.where} {b.argument}")
-def test_error(block: Block) -> None:
-    """The diagnostics page shows what tests/errors runs; of it, what needs no solver is run here too."""
-    module = loaded(block.body)
+def test_error(block: Block, folder: Path) -> None:
+    """The pages of the messages show what tests/errors runs; of it, what needs no solver is run here too."""
+    with_files(block.page, folder)
+    module = loaded(block.body, folder)
     found = list(module.diagnostics)
-    if block.argument >= "MS4" and block.page != LANGUAGE:
+    if block.argument >= "MS4" and block.page.startswith(MESSAGES):
         pytest.skip("in tests/errors")
     if block.argument >= "MS4":
         from mspec.runtime.prove.check import check_problem
@@ -174,9 +179,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def with_files(page: str, folder: Path) -> None:
+    """Write the files that a page shows; of one that is shown several times, the last state."""
     for block in blocks(page):
-        if "file" in block.options:
-            (folder / block.options["file"]).write_text(block.body, encoding="utf-8")
+        write_file(block, folder)
+
+
+def write_file(block: Block, folder: Path) -> None:
+    if "file" in block.options:
+        path = folder / block.options["file"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.body, encoding="utf-8")
 
 
 def pages_with(*kinds: str) -> list[str]:
@@ -188,6 +200,7 @@ def test_console(page: str, folder: Path, request: pytest.FixtureRequest) -> Non
     """All commands of a page, one after the other in one folder. `--update-golden` accepts what they print now."""
     with_files(page, folder)
     for block in blocks(page):
+        write_file(block, folder)  # from here on it is as this block shows it
         for command, shown in commands(block.body) if block.kind == "console" else ():
             words = shlex.split(command)
             assert words[0] == "mspec", f"{block.where}: only mspec is run here"
@@ -277,6 +290,13 @@ def test_generated_parts_are_up_to_date(page: str) -> None:
     assert reference.filled(text(page)) == text(page), "run: python -m mspec.compiler.reference"
 
 
+def test_every_message_has_a_page() -> None:
+    pages = {page.removeprefix(MESSAGES).removesuffix(".md") for page in PAGES if page.startswith(MESSAGES)}
+    assert pages == set(catalogue()), "run: python -m mspec.compiler.reference"
+    stale = [code for code in catalogue() if text(f"{MESSAGES}{code}.md") != reference.message_page(code)]
+    assert stale == [], "run: python -m mspec.compiler.reference"
+
+
 def test_every_generated_part_stands_somewhere() -> None:
     named = set(re.findall(r"<!-- generated: ([a-z-]+) -->", "".join(map(text, PAGES))))
     assert named == set(reference.PARTS)
@@ -321,7 +341,8 @@ def test_every_option_of_ask_is_documented() -> None:
 
 def test_every_field_of_a_record_is_documented() -> None:
     page = text("docs/records.md")
-    fields = [*self_check.FIELDS, *self_check.STEP_FIELDS, *self_check.ANSWER_FIELDS, *self_check.METRIC_FIELDS]
+    fields = ["plugins", *self_check.FIELDS, *self_check.STEP_FIELDS]
+    fields += [*self_check.ANSWER_FIELDS, *self_check.METRIC_FIELDS]
     assert [name for name in fields if f"| `{name}` |" not in page] == []
 
 
