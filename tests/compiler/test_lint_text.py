@@ -53,6 +53,8 @@ def fixed(text: str) -> tuple[str, list[str]]:
         ("Then {kid.they} has none.", "MS6003", "Then {kid.they has} none."),
         ("{kid.They} are late.", "MS6003", "{kid.They are} late."),
         ("Here lie {k} bagels.", "MS6004", "Here lie {k of bagel}."),
+        ("Here lie {k:words} bagels.", "MS6004", "Here lie {k:words of bagel}."),
+        ("It is a {k:ordinal} time.", "MS6002", "It is {a k:ordinal} time."),
         ("Here lie {n} {item:plural}.", "MS6004", "Here lie {n of item}."),
         ("Here lie {item}s.", "MS6004", "Here lie {item:plural}."),
         ("Here lie {many} bagels.", "", ""),

@@ -169,6 +169,7 @@ def test_numbers() -> None:
     assert expr("20%") == whole(20, "%")
     assert expr("$2.50") == whole("5/2", "$")
     assert expr("5 m/s^2") == whole(5, "m/s^2")
+    assert expr("3 1/cm + 0.5 1/m*s") == ast.Binary("+", whole(3, "1/cm"), whole("1/2", "1/m*s"))
     assert expr("5 m / s") == ast.Binary("/", whole(5, "m"), name("s"))
     assert expr("90 °C") == whole(90, "°C")
     assert expr("3 kg*m") == whole(3, "kg*m")

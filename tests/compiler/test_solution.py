@@ -357,3 +357,21 @@ def test_a_step_that_may_be_told_and_is_not_is_no_fact() -> None:
     """
     assert codes_of(text % "") == ["MS4001"]
     assert solution(load_problem(text % " The sum is {total}.")).steps
+
+
+def test_a_word_that_is_computed_is_not_told() -> None:
+    problem = load_problem(
+        """
+        problem p {
+          given { a : int in 2..9  "first"  b : int in 2..9  "second" }
+          require { a != b }
+          steps { larger = if a > b then "first" else "second"  "larger one" }
+          story \"\"\"
+            The first number is {a}, the second {b}.
+          \"\"\"
+          ask larger "Which one is larger, the first or the second?"
+        }
+        """.replace('"first"  b', '"first"\n b')
+    )
+    worked = solution(problem)
+    assert [step.name for step in worked.steps] == ["larger"] and not worked.steps[0].derived

@@ -13,7 +13,7 @@ from tests.lower.agreement import columns_of, encoded
 from tests.worlds import World, as_columns
 
 from mspec.compiler.ir import Const, Given, NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Truth
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
 from mspec.compiler.lower.lower_python import PythonLowering, lower_python
 from mspec.compiler.real_functions import Approximation
 from mspec.compiler.types import Bool, Num
@@ -137,7 +137,7 @@ def decoded(value: Any, form: Form) -> Any:
             return values[int(value)]
         case Many(element):
             return tuple(decoded(item, element) for item in value)
-        case Real():
+        case Real() | Spelled():
             return value
 
 

@@ -12,11 +12,13 @@ from fractions import Fraction
 from statistics import median
 from typing import Any
 
-from mspec.compiler import ast
+from mspec.compiler import ast, plugins
 from mspec.compiler.build.environment import Environment
-from mspec.compiler.ir import Given, NodeId, Problem, Value
+from mspec.compiler.ir import Apply, Given, NodeId, Problem, Value
 from mspec.compiler.load import Module
-from mspec.compiler.types import ListOf, Num, RowOf, Type
+from mspec.compiler.ops import Op
+from mspec.compiler.plugins import called
+from mspec.compiler.types import ListOf, Num, Opaque, RowOf, Type
 from mspec.compiler.units import parse_unit
 
 
@@ -31,6 +33,25 @@ def base(value: Value, type_: Type) -> Any:
     if isinstance(type_, ListOf) and isinstance(value, tuple):
         return tuple(base(part, type_.element) for part in value)
     return value
+
+
+def beyond(problem: Problem) -> str:
+    """Why this reader cannot read a problem: it knows arithmetic on exact numbers, and no library's types."""
+    if problem.lexicon.plugins:
+        return "it uses primitives of a plug-in"
+    types = [node.type for node in problem.nodes]
+    if any(isinstance(type_, Num) and not type_.exact for type_ in types):
+        return "it has real numbers"
+    if any(isinstance(type_, Num) and dict(type_.unit.dimension).get("temperature") for type_ in types):
+        return "it has temperatures, whose scales have zeros of their own"
+    own = {node.op for node in problem.nodes if isinstance(node, Apply)} & UNREAD
+    return f"it uses {', '.join(sorted(own))}" if own else ""
+
+
+UNREAD = frozenset(
+    {"digit_sum", "divisor_count", "divisor_sum", "totient", "power_mod", "in_base", "from_base", "arrangements",
+     "derangements", "sqrt", "pi"}
+)  # fmt: skip
 
 
 class Reading:
@@ -116,7 +137,8 @@ class Reading:
             return self.step(name)
         if name in self.environment.defs:
             return self.value(self.environment.defs[name].value, {})
-        assert name in self.environment.nouns
+        if name not in self.environment.nouns:
+            return next(t for t in self.environment.types.values() if t.is_bare(name)).read(name)
         return name
 
     def compared(self, op: str, left: ast.Expr, right: ast.Expr, local: Mapping[str, Any]) -> bool:
@@ -126,8 +148,10 @@ class Reading:
             return bool({"==": one == other, "!=": one != other}[op] if op in "==!=" else ordered(op, one, other))
         if isinstance(right, ast.SetOf):
             return one in [self.value(item, local) for item in right.items]
-        assert isinstance(right, ast.Range) and right.stride is None
-        return bool(self.value(right.low, local) <= one <= self.value(right.high, local))
+        assert isinstance(right, ast.Range)
+        low = self.value(right.low, local)
+        reached = right.stride is None or (one - low) % self.value(right.stride, local) == 0
+        return bool(low <= one <= self.value(right.high, local) and reached)
 
     def called(self, function: str, arguments: tuple[ast.Expr, ...], local: Mapping[str, Any]) -> Any:
         values = [self.value(argument, local) for argument in arguments]
@@ -138,10 +162,30 @@ class Reading:
         if definition is not None:
             names = [parameter.name for parameter in definition.parameters]
             return self.value(definition.value, dict(zip(names, values, strict=True)))
+        if function in self.environment.types and isinstance(values[0], str):
+            return self.environment.types[function].read(values[0])
+        row = self.environment.operators.get(function)
+        if row is not None and row.plugin:
+            return self.primitive(row, values)
         listed = values[0] if len(values) == 1 and isinstance(values[0], tuple) else tuple(values)
         try:
             return FUNCTIONS[function](*listed)
         except (ZeroDivisionError, ValueError):
+            raise NoValue from None
+
+    def primitive(self, row: Op, values: list[Any]) -> Any:
+        """A primitive of a plug-in, by its second evaluation; quantities go in and come out in the units it names."""
+        flat = [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
+        assert row.parameters is not None
+        types = row.parameters(len(flat))
+        for place, (value, type_) in enumerate(zip(flat, types, strict=True)):
+            if isinstance(type_, Num) and isinstance(value, Fraction):
+                flat[place] = value / type_.unit.scale
+            elif isinstance(type_, Opaque) and isinstance(value, str):
+                flat[place] = self.environment.types[type_.name].read(value)
+        try:
+            return base(called(row, flat, second=True), row.typing(types))
+        except plugins.NoValue:
             raise NoValue from None
 
     def binder(self, expr: ast.Binder, local: Mapping[str, Any]) -> Any:
@@ -245,6 +289,13 @@ def prime(value: Fraction) -> bool:
     return number > 1 and not any(number % k == 0 for k in range(2, number) if k * k <= number)
 
 
+def log10(value: Fraction) -> Fraction:
+    """Exact for powers of ten; of other numbers only that they have one matters here."""
+    if value <= 0:
+        raise ValueError
+    return next((Fraction(k) for k in range(-40, 41) if Fraction(10) ** k == value), Fraction(0))
+
+
 def mode(*values: Any) -> Any:
     return max(sorted(set(values)), key=lambda value: (values.count(value), -value))
 
@@ -262,6 +313,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "lcm": lambda *v: Fraction(math.lcm(*map(whole, v))),
     "choose": lambda n, k: factorial(n) / factorial(k) / factorial(n - k) if 0 <= k <= n else Fraction(0),
     "factorial": factorial,
+    "log10": log10,
     "is_int": lambda a: a.denominator == 1,
     "divides": lambda a, b: b == 0 if a == 0 else (b / a).denominator == 1,
     "is_square": lambda a: a >= 0 and math.isqrt(whole(a)) ** 2 == a,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.differential.from_syntax import NoValue, Reading, base
+from tests.differential.from_syntax import NoValue, Reading, base, beyond
 from tests.differential.test_spec_library import sampled
 from tests.worlds import World, draw
 
@@ -78,7 +78,9 @@ def test_many_generated(text: str) -> None:
 def test_shipped(path: Path) -> None:
     module = load_file(path)
     for problem in module.problems:
-        assert not misread(module, problem, sampled(problem.name)[:20])
+        if why := beyond(problem):
+            pytest.skip(why)
+        assert not misread(module, problem, sampled(problem.name))
 
 
 UNITS = """

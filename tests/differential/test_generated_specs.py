@@ -121,7 +121,9 @@ def spelled(problem: Problem, node: NodeId, value: Value) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     table = getattr(problem.nodes[node].type, "table", "")
-    return str(problem.lexicon.table(table).rows[value][0]) if isinstance(value, int) else str(value)
+    if isinstance(value, int):
+        return problem.lexicon.table(table).row_name(value) or str(value + 1)
+    return str(value)
 
 
 # ------------------------------------------------------------------------------------------ a few, and many

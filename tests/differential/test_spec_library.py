@@ -24,7 +24,11 @@ from mspec.runtime.solve import solvers
 
 SPECS = Path(__file__).parents[2] / "specs"
 PROBLEMS = {problem.name: problem for problem in problems_of([SPECS])}
-MANY = 60
+SOME = [
+    pytest.param(name, marks=[pytest.mark.slow] if place % 8 else []) for place, name in enumerate(sorted(PROBLEMS))
+]
+"""All of them in the long runs, one in eight in the quick ones."""
+MANY = 16
 
 
 @cache
@@ -45,7 +49,7 @@ def loose(problem: Problem, rows: int) -> list[World]:
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_evaluations_agree(name: str) -> None:
     problem = PROBLEMS[name]
-    worlds = [*sampled(name), *loose(problem, 40)]
+    worlds = [*sampled(name), *loose(problem, 12)]
     assert not differences(problem, worlds)
     assert not differences(problem, worlds, lower_python(problem))
     assert all(Interpreter(problem, world).admissible() for world in sampled(name))
@@ -70,7 +74,7 @@ def solved(name: str, count: int) -> None:
             compare(problem, world, solver, decided=False)
 
 
-@pytest.mark.parametrize("name", PROBLEMS)
+@pytest.mark.parametrize("name", SOME)
 def test_solvers_agree(name: str) -> None:
     solved(name, 1)
 
@@ -81,13 +85,16 @@ def test_solvers_agree_often(name: str) -> None:
     solved(name, 12)
 
 
-@pytest.mark.parametrize("name", PROBLEMS)
+@pytest.mark.parametrize("name", SOME)
 def test_generated_python_stands_alone(name: str) -> None:
     problem, world = PROBLEMS[name], sampled(name)[0]
     reference = Interpreter(problem, world)
     if any(isinstance(reference.value(node), Approximation) for node in reference.demanded()):
         pytest.skip("real numbers need the package")
-    output = run_alone(lower_python(problem), problem, world)
+    lowering = lower_python(problem)
+    if "_load_plugins" in lowering.text:
+        pytest.skip("its primitives need the package")
+    output = run_alone(lowering, problem, world)
     assert output.endswith("admissible: yes\n")
     for ask in problem.asks:
         if not isinstance(problem.nodes[ask.node], Given):

@@ -266,12 +266,16 @@ def test_runs_on_its_own(tmp_path: Path) -> None:
         "cut = 6  (discount)",
         "admissible: yes",
     ]
+    assert run("n=12", "price=$2.50", "off=20%").stdout == right.stdout
     assert run("n=2", "price=0.5", "off=0.1").stdout.splitlines()[-1] == "admissible: no"
     for wrong, message in (
         (("n=12",), "price is missing"),
         (("n=12", "price=5/3", "off=1/5"), "price: it is not in the domain"),
         (("n=12", "price=5/2", "off=1/5", "m=3"), "not a given: m"),
         (("n=1/0", "price=5/2", "off=1/5"), "n: "),
+        (("n=12%", "price=5/2", "off=1/5"), "n: a number is expected"),
+        (("n=12", "price=€2.50", "off=1/5"), "price: a number is expected, bare or in $"),
+        (("n=12", "price=5/2", "off=20"), "off: it is not in the domain"),
     ):
         found = run(*wrong)
         assert found.returncode != 0 and message in found.stderr
@@ -284,6 +288,9 @@ def test_standalone_with_lists_rows_and_conditions() -> None:
         marks.module["_main"](["xs=1,2"])
     planets = Compiled(lower_python(handmade.planets()))
     assert "weight = 371/50" in planets.module["_main"](["p=mars", "m=2"])
+    assert "weight = 371/50" in planets.module["_main"](["p=mars", "m=2 kg"])
+    with pytest.raises(SystemExit, match="m: a number is expected, bare or in kg"):
+        planets.module["_main"](["p=mars", "m=2 g"])
     shipping = Compiled(lower_python(handmade.shipping()))
     shown = shipping.module["_main"](["w=4", "member=true", "base=5", "rate=1/2"])
     assert "due = 5/2" in shown and "admissible: yes" in shown

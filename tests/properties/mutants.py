@@ -26,11 +26,17 @@ CHARACTERS = (
 )  # fmt: skip
 
 
+SLOW = frozenset({"geometry.map_distance", "money.free_delivery", "statistics.missing_mark", "sets.three_languages"})
+"""Specs whose own check takes seconds, since it lists worlds; so does that of those with expressions."""
+
+
 @cache
 def originals() -> tuple[str, ...]:
     """The text of every shipped spec, libraries included, in the order of their names."""
     texts = []
     for name in shipped_names():
+        if name in SLOW or name.startswith(("algebra.", "calculus.")):
+            continue
         *folders, last = name.split(".")
         texts.append(files("mspec.specs").joinpath(*folders, f"{last}.mspec").read_text(encoding="utf-8"))
     return tuple(texts)
