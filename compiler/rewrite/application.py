@@ -34,7 +34,7 @@ from mspec.compiler.ir import (
 from mspec.compiler.renumber import Circular, map_nodes
 from mspec.compiler.rewrite import edit as edits
 from mspec.compiler.rewrite.edit import Edit
-from mspec.compiler.rewrite.gaps import gap, vouched
+from mspec.compiler.rewrite.gaps import description, gap, vouched
 from mspec.compiler.rewrite.rename import renamed
 from mspec.compiler.rewrite.waiting import brought_names, free_name, rewired, taken_names
 from mspec.compiler.solution import solution
@@ -205,7 +205,8 @@ class Application:
                 try:
                     text = edits.untold(sentence.segments, node, self.problem.names().get(node, ""))
                 except edits.NoUntoldForm:
-                    if sentence.tells - {node}:
+                    # An author knows what goes with a sentence; a library does not.
+                    if sentence.tells - {node} or not self.own:
                         name = self.problem.names().get(node, "it")
                         raise MspecError([NoUntoldForm(self.rule.span, rule=self.name, given=name)]) from None
                     continue
@@ -352,13 +353,6 @@ def _wording(text: Text, nodes: Sequence[Node]) -> Text:
 def _says_after(text: Text) -> bool:
     """ "price after the discount" goes on with "and the tax"."""
     return any(isinstance(part, Literal) and " after " in part.text for part in text)
-
-
-def description(problem: Problem, node: NodeId) -> Text:
-    """The description of a given or step, or no text."""
-    step, found = problem.step_of(node), problem.nodes[node]
-    text = step.description if step is not None else found.description if isinstance(found, Given) else None
-    return text or ()
 
 
 def _inputs(problem: Problem, node: NodeId) -> frozenset[NodeId]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mspec.compiler.ir import NodeId, Problem, shown_nodes
+from mspec.compiler.ir import Given, Literal, NodeId, Problem, Text, shown_nodes
 
 
 def gap(problem: Problem, target: NodeId) -> int | None:
@@ -26,8 +26,22 @@ def gap(problem: Problem, target: NodeId) -> int | None:
     last = min(bounds, default=len(sentences))
     if first > last:
         return None
-    # A sentence that tells nothing belongs to the one before it: "The rest win nothing."
-    return next((place for place in range(first, last) if sentences[place]), last)
+    # A sentence that tells nothing belongs to the one before it ("The rest win nothing."), unless it goes on from here.
+    named = description(problem, target)
+    return next((k for k in range(first, last) if sentences[k] or _speaks_of(problem.story[k].segments, named)), last)
+
+
+def _speaks_of(text: Text, described: Text) -> bool:
+    words = " ".join(part.text for part in text if isinstance(part, Literal))
+    parts = [part.text.strip() for part in described if isinstance(part, Literal)]
+    return bool(parts) and all(part in words for part in parts)
+
+
+def description(problem: Problem, node: NodeId) -> Text:
+    """The description of a given or step, or no text."""
+    step, found = problem.step_of(node), problem.nodes[node]
+    text = step.description if step is not None else found.description if isinstance(found, Given) else None
+    return text or ()
 
 
 def vouched(problem: Problem, target: NodeId) -> int:

@@ -47,6 +47,8 @@ def extend(it: Application, brought: Brought) -> None:
         raise it.refused("it is not asked", "extend a node that the problem asks for")
     if not brought.asks:
         raise it.refused("its body has no `ask`", 'add `ask "…?"` to the body')
+    if not it.own and place != len(asks) - 1:
+        raise it.refused("a later question may go on from it", "extend what is asked last")
     if not it.own and getattr(it.edit.nodes[new.node], "op", "") == "same":
         raise it.refused("it is already what the rule asks for", "extend a node in another unit")
     it.describe(brought)

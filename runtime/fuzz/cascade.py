@@ -95,10 +95,18 @@ def _follows(move: Move, now: Interpreter, forced: Interpreter) -> Iterator[str]
     broken = forced.broken()
     if isinstance(broken, Holds):
         yield f"after `{move.head}`, what was required no longer holds of what takes the place: {broken.reason}"
-    elif isinstance(broken, OnGrid):
+    elif isinstance(broken, OnGrid) and _is_demanded(move, now, broken.node):
         yield f"after `{move.head}`, {broken.reason}"
     elif isinstance(broken, Undefined) and now.broken() is None:
         yield f"after `{move.head}`, {broken.why} before and not after"
+
+
+def _is_demanded(move: Move, now: Interpreter, node: NodeId) -> bool:
+    """Whether the variant still needs a step: an obligation on one that a moved question leaves aside binds no more."""
+    assert move.after is not None
+    name = move.before.names().get(node, "")
+    there = {name: found for found, name in move.after.names().items()}
+    return name in there and now.demands(there[name])
 
 
 def _in_domain(problem: Problem, node: NodeId, value: Value) -> bool:

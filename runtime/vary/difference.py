@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem
-from mspec.compiler.rewrite.application import description
+from mspec.compiler.rewrite.gaps import description
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from mspec.compiler.build.environment import Environment
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, Lexicon, NodeId, Problem, Show
 from mspec.compiler.load import environment
-from mspec.compiler.rewrite.application import description
 from mspec.compiler.rewrite.apply import Others, apply_rule
-from mspec.compiler.rewrite.gaps import apart, gap
+from mspec.compiler.rewrite.gaps import apart, description, gap
 from mspec.compiler.rewrite.library import fits
 from mspec.compiler.solution import solution
 from mspec.compiler.text_forms import CLOCKS, DATES
@@ -137,7 +136,7 @@ def own_offers(problem: Problem) -> tuple[Offer, ...]:
 def _library_offers(problem: Problem) -> Iterator[Offer]:
     solved = solution(problem)
     names = problem.names()
-    asked = {ask.node for ask in problem.asks}
+    asked = {problem.asks[-1].node}
     way = {node for node in (*solved.leaves, *(step.recomputes for step in solved.steps)) if node in names}
     way -= _points_in_time(problem)
     numbers = [n for n in sorted(way) if isinstance(problem.nodes[n].type, Num) and description(problem, n)]

@@ -28,9 +28,10 @@ problem cattle_herd {
   }
 
   story """
-    {owner} keeps {n of kind} on a farm.
+    {owner} keeps {n of kind | some} on a farm.
     At a market {owner.they buy} another {bought of kind}.
-    Later all the {kind:plural} are divided into {part:words} equal groups, and one of them is sold.
+    Later all the {kind:plural} are divided into {part:words | several} equal groups, and one of
+      them is sold.
   """
   ask kept "How many {kind:plural} {does owner.they} still have?"
 

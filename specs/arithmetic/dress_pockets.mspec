@@ -49,7 +49,7 @@ problem dress_pockets {
   }
 
   story """
-    {owner} looks after the costumes of a theatre, among them {n of item}.
+    {owner} looks after the costumes of a theatre, among them {n of item | some}.
     Only {p.phrase} of the {item:plural} have any pockets.
     Of the {item:plural} with pockets, {q.phrase} have {few of pocket} each.
     All the others with pockets have {many of pocket} each.

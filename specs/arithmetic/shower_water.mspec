@@ -27,8 +27,8 @@ problem shower_water {
   }
 
   story """
-    {who} goes swimming once every {every:words} days.
-    After each swim {who.they take} a shower that lasts {t:long}.
+    {who} goes swimming once every {every:words | few} days.
+    After each swim {who.they take} a shower that lasts {t:long | "always the same time"}.
     The showers at the pool use {rate:bare} gallons of water a minute.
   """
   ask water "How many gallons of water do {who.their} showers use in {weeks:words} weeks?"

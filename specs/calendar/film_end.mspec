@@ -42,7 +42,7 @@ problem film_end {
   story """
     {who} goes to {a outing.event} {outing.place}, where the doors open at {start:clock}.
     The {outing.event} begins {wait} later and lasts {run:duration}.
-    The way home takes {home}.
+    The way home takes {home | "a while"}.
   """
   ask finish "At what time is {who} back home?" (form = "clock")
 

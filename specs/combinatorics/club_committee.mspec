@@ -30,7 +30,7 @@ problem club_committee {
 
   story """
     {A club} has {g of girl} and {b of boy}.
-    It elects a committee of {k:words} members, who all have the same tasks.
+    It elects a committee of {k:words | several} members, who all have the same tasks.
     At least one girl and at least one boy must be on the committee.
   """
   ask mixed "In how many ways can the committee be made up?"

@@ -23,7 +23,7 @@ problem simple_loan {
   }
 
   story """
-    {lender} lends {borrower} {sum_lent} for {a item}.
+    {lender} lends {borrower} {sum_lent | "some money"} for {a item}.
     They agree on simple interest of {rate} a year.
     {borrower} pays back everything after {months of month}.
   """

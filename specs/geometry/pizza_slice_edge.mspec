@@ -26,7 +26,7 @@ problem pizza_slice_edge {
 
   story """
     A round {what} has a radius of {r}.
-    It is cut from the centre into {n:words} equal slices.
+    It is cut from the centre into {n:words | several} equal slices.
   """
   ask edge "What is the perimeter of one slice, seen from above? Give the exact value, with π." (form = "exact")
 

@@ -27,7 +27,7 @@ problem order_with_tip {
   }
 
   story """
-    {cook} runs a snack bar and sells {item:plural} for {price} each.
+    {cook} runs a snack bar and sells {item:plural} for {price | "one fixed price"} each.
     {A client} orders {n of item} for a meeting.
     The delivery costs {fee}, and the {client} adds a tip of {tip} of the whole bill, delivery
       included.

@@ -28,7 +28,7 @@ problem travel_pass {
 
   story """
     A single ride by {what} costs {single:bare}.
-    A pass for one month, with any number of rides, costs {pass}.
+    A pass for one month, with any number of rides, costs {pass | "a fixed amount"}.
   """
   ask rides "How many rides must {rider} take in a month, at least, so that the pass costs less than single tickets?"
 

@@ -37,7 +37,7 @@ problem two_savers {
   }
 
   story """
-    {p1} and {p2} are saving together for {a gift} that costs {goal}.
+    {p1} and {p2} are saving together for {a gift} that costs {goal | "a certain amount"}.
     {p1} has saved {weekly} a week for {weeks of week}.
     In these weeks {p2} saved {k:times} as much, but then spent {spent} on a present.
     Both go on saving as much each week as before.

@@ -196,7 +196,7 @@ rule extend still_to_save on x : money {
 }
 
 rule derive amount_more_than on x : money {
-  with base : money in $0.50..$60.00 by $0.50  "smaller amount"
+  with base : money in $1..$250 by $0.50       "smaller amount"
   with more : money in $0.25..$10.00 by $0.25  "difference in price"
   when more < base
   step larger = base + more
@@ -204,7 +204,7 @@ rule derive amount_more_than on x : money {
 }
 
 rule derive amount_less_than on x : money {
-  with base : money in $1..$100 by $0.50       "larger amount"
+  with base : money in $1..$250 by $0.50       "larger amount"
   with less : money in $0.25..$10.00 by $0.25  "price reduction"
   when 2 * less < base
   step smaller = base - less
@@ -212,12 +212,12 @@ rule derive amount_less_than on x : money {
 }
 
 rule derive notes_and_coins on x : money {
-  with notes : int in 1..12      "number of banknotes"
-  with coins : int in 1..9       "number of coins"
+  with notes : int in 1..40      "number of banknotes"
+  with coins : int in 1..12      "number of coins"
   step in_notes = notes * $5     "value of the banknotes"
-  step in_coins = coins * $0.25  "value of the coins"
+  step in_coins = coins * $0.50  "value of the coins"
   step together = in_notes + in_coins
-  say "The {x.description} is as much as {notes} five-dollar bills and {coins} quarters, worth $0.25 each, are together."
+  say "The {x.description} is as much as {notes} five-dollar bills and {coins} half-dollar coins are together."
 }
 
 rule distract money_in_a_purse {

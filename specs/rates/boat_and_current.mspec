@@ -29,7 +29,7 @@ problem boat_and_current {
 
   story """
     {who} travels up a river in {a vehicle}, always with the same power, for {up:duration}.
-    The way back down the river, with the same power, takes {down:duration}.
+    The way back down the river, with the same power, takes {down:duration | "less time"}.
   """
   ask r "What is the ratio of the speed of the {vehicle} in still water to the speed of the current?" (form = "ratio")
 

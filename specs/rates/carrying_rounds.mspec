@@ -32,7 +32,7 @@ problem carrying_rounds {
   }
 
   story """
-    {p1} and {p2} have to carry {total of item} from a shed to the village green.
+    {p1} and {p2} have to carry {total of item | some} from a shed to the village green.
     In each round {p1} can carry {a of item}, and {p2} can carry {b of item}.
     They always walk together.
   """

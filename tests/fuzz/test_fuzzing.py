@@ -21,8 +21,9 @@ from mspec.cli import main
 from mspec.compiler.ir import Apply, Literal, NodeId, Problem, Sentence, Step, merged
 from mspec.compiler.load import load_problem
 from mspec.compiler.renumber import map_nodes
-from mspec.compiler.rewrite.application import Application, description
+from mspec.compiler.rewrite.application import Application
 from mspec.compiler.rewrite.edit import Edit
+from mspec.compiler.rewrite.gaps import description
 from mspec.compiler.rewrite.waiting import taken_names
 from mspec.runtime.fuzz.campaign import Report, fuzz
 from mspec.runtime.fuzz.journey import retraced

@@ -7,12 +7,12 @@ import time
 from collections import Counter
 
 import pytest
-from tests.properties.mutants import MUTATIONS, mutant, originals
+from tests.properties.mutants import MUTATIONS, mutant, names, originals
 from tests.properties.survival import Survivor, survive
 
 from mspec.api import Spec
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.libraries import PRELUDE, shipped_names
+from mspec.compiler.libraries import PRELUDE
 
 SECONDS = 2.0
 """Of this process; solvers run in others, with budgets of their own."""
@@ -67,7 +67,7 @@ def test_mutants_are_many_and_reproducible() -> None:
     assert len(set(MUTATIONS)) == 9
 
 
-@pytest.mark.parametrize("name", [name for name in shipped_names() if name != PRELUDE])
+@pytest.mark.parametrize("name", [name for name in names() if name != PRELUDE])
 def test_originals_are_sound(name: str) -> None:
-    text = originals()[shipped_names().index(name)]
+    text = originals()[names().index(name)]
     assert not survive(text, checked=False).module.errors()

@@ -28,7 +28,7 @@ problem host {{
     finish : {type} = {step}  "last amount"
   }}
   story \"\"\"
-    The first amount is {{start}}.
+    The first amount is {{start | unknown}}.
   \"\"\"
   ask finish "What is the last amount?"
 }}
