@@ -45,31 +45,31 @@ class Texts:
 
     def of_group(self, worked: Worked) -> Callable[[Key], Column]:
         """The columns for the rows of a group."""
-        rows = self._chosen(worked.rows)
-        made: dict[Key, Column] = {}
-
-        def column(key: Key) -> Column:
-            if key not in made and isinstance(key, Changed):
-                made[key] = _changed(column(key.of), key.changes)
-            elif key not in made:
-                assert isinstance(key, Of)
-                made[key] = self._of_group(worked, key, rows)
-            return made[key]
-
-        return column
+        rows, made = self._chosen(worked.rows), dict[Key, Column]()
+        return partial(self._of_group_once, worked, rows, made)
 
     def of_rows(self, chosen: Array) -> Callable[[Key], Column]:
         """The columns that no step makes, for some rows."""
-        rows = self._chosen(chosen)
+        return partial(self._of_rows, self._chosen(chosen))
 
-        def column(key: Key) -> Column:
+    # Methods, not functions that call themselves from within: such a one is a cycle, and a batch that hangs on a cycle
+    # stays in memory until the collector comes.
+
+    def _of_group_once(self, worked: Worked, rows: list[int] | None, made: dict[Key, Column], key: Key) -> Column:
+        if key not in made:
             if isinstance(key, Changed):
-                return _changed(column(key.of), key.changes)
-            assert isinstance(key, Of)
-            shared = self._shared(key)
-            return shared if rows is None else [shared[row] for row in rows]
+                made[key] = _changed(self._of_group_once(worked, rows, made, key.of), key.changes)
+            else:
+                assert isinstance(key, Of)
+                made[key] = self._of_group(worked, key, rows)
+        return made[key]
 
-        return column
+    def _of_rows(self, rows: list[int] | None, key: Key) -> Column:
+        if isinstance(key, Changed):
+            return _changed(self._of_rows(rows, key.of), key.changes)
+        assert isinstance(key, Of)
+        shared = self._shared(key)
+        return shared if rows is None else [shared[row] for row in rows]
 
     def _chosen(self, rows: Array) -> list[int] | None:
         return None if len(rows) == self.batch.size else rows.tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from tests.data.specs import apples, backwards, parts
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, Problem
 from mspec.compiler.load import load_file
+from mspec.runtime.batch import Batch
 from mspec.runtime.compiled import Compiled, Evaluation
 from mspec.runtime.data import checks
 from mspec.runtime.data.exact_text import exact_text
@@ -220,3 +222,17 @@ def test_a_world_that_is_not_admissible_is_stopped(monkeypatch: pytest.MonkeyPat
 
 def test_shipped_specs_have_proved_lowerings() -> None:
     assert checks.is_proved(apples()) and checks.is_proved(parts())
+
+
+def test_a_batch_is_freed_when_its_records_are_made() -> None:
+    """Nothing of it hangs on a cycle of references: memory would grow by rows until the collector came."""
+    recorder = Recorder(load_file(SPECS / "arithmetic" / "cattle_herd.mspec").problem(), 1)
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(one, Batch) for one in gc.get_objects())
+        for start in (0, 256):
+            assert len("".join(recorder.chunks(start, start + 256, 64)).splitlines()) == 256
+        assert sum(isinstance(one, Batch) for one in gc.get_objects()) == before
+    finally:
+        gc.enable()
