@@ -50,31 +50,48 @@ class Diagrams:
         node = self._nodes[diagram]
         return node if isinstance(node, Fraction) else None
 
-    def apply(self, name: str, rule: Callable[[Fraction, Fraction], Fraction], a: int, b: int) -> int:
-        """`rule` on the values, point by point. `name` tells rules apart."""
-        found = self._results.get((name, a, b))
-        if found is not None:
-            return found
+    def apply(
+        self,
+        name: str,
+        rule: Callable[[Fraction, Fraction], Fraction],
+        a: int,
+        b: int,
+        known: Callable[[int, int], int | None] = lambda a, b: None,
+    ) -> int:
+        """`rule` on the values, point by point. `name` tells rules apart; `known` is the result for two diagrams where
+        it is plain without looking into them."""
+        result = self._results.get((name, a, b))
+        if result is None:
+            result = known(a, b)
+        if result is not None:
+            return result
         x, y = self._nodes[a], self._nodes[b]
-        if isinstance(x, Fraction) and isinstance(y, Fraction):
-            result = self.constant(rule(x, y))
+        # The type itself is asked, not `isinstance`: for a Fraction that goes through its abstract base, and is slow.
+        if type(x) is tuple:
+            top = min(x[0], y[0]) if type(y) is tuple else x[0]
+        elif type(y) is tuple:
+            top = y[0]
         else:
-            top = min(node[0] for node in (x, y) if not isinstance(node, Fraction))
-            low, high = (self.apply(name, rule, self._half(a, top, side), self._half(b, top, side)) for side in (1, 2))
-            result = self._branch(top, low, high)
-        self._results[name, a, b] = result
+            assert isinstance(x, Fraction) and isinstance(y, Fraction)
+            result = self._results[name, a, b] = self.constant(rule(x, y))
+            return result
+        a_low, a_high = (x[1], x[2]) if type(x) is tuple and x[0] == top else (a, a)
+        b_low, b_high = (y[1], y[2]) if type(y) is tuple and y[0] == top else (b, b)
+        low, high = self.apply(name, rule, a_low, b_low, known), self.apply(name, rule, a_high, b_high, known)
+        result = self._results[name, a, b] = self._branch(top, low, high)
         return result
-
-    def _half(self, diagram: int, variable: int, side: int) -> int:
-        node = self._nodes[diagram]
-        return diagram if isinstance(node, Fraction) or node[0] != variable else node[side]
 
     def add(self, a: int, b: int) -> int:
         return self.apply("+", lambda x, y: x + y, a, b)
 
     def multiply(self, a: int, b: int) -> int:
         """Of conditions: both hold."""
-        return self.apply("*", lambda x, y: x * y, a, b)
+        return self.apply("*", lambda x, y: x * y, a, b, self._product)
+
+    def _product(self, a: int, b: int) -> int | None:
+        if self.zero in (a, b):
+            return self.zero
+        return b if a == self.one else a if b == self.one else None
 
     def either(self, a: int, b: int) -> int:
         """Of conditions: one of them holds."""

@@ -43,10 +43,13 @@ def _leaf(symbols: Symbols, problem: Problem, node: NodeId, form: Form, index: i
             domain = problem.nodes[node].domain  # type: ignore[union-attr]
             return symbols.leaf(("given", node, index), *number_bounds(domain, den))
         case Code(values):
-            # "It is the i-th" as a chain of conditions: exactly one of them holds.
+            # "It is the i-th" as a chain of conditions: exactly one of them holds. The last stands nearest to the root,
+            # so that the diagrams of all have their ends in common.
             diagrams, rest, cases = symbols.diagrams, symbols.diagrams.one, []
-            for place in range(len(values) - 1):
-                here = symbols.truth("given", node, index, place)
+            places = range(len(values) - 1)
+            truths = {place: symbols.truth("given", node, index, place) for place in reversed(places)}
+            for place in places:
+                here = truths[place]
                 cases.append((place, diagrams.multiply(rest, here)))
                 rest = diagrams.multiply(rest, diagrams.opposite(here))
             return Cases((*cases, (len(values) - 1, rest)))
