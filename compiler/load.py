@@ -18,6 +18,9 @@ from mspec.compiler.ir import Problem
 from mspec.compiler.parse import parse
 from mspec.compiler.source import Source, Span
 
+MOST_ORDERS = 200
+"""Orders of libraries that are kept declared."""
+
 
 @dataclass
 class Module:
@@ -81,22 +84,20 @@ def environment(uses: tuple[str, ...], declarations: tuple[ast.Declaration, ...]
 
 def load_source(source: Source, folder: Path | None = None) -> Module:
     """Load a spec. Never raises for anything that is wrong with its text: see `Module.diagnostics`."""
-    environment = Environment()
-    sources = {source.name: source}
     file, found = parse(source)
-    module = Module(source, environment, sources, file, diagnostics=list(found))
+    module = Module(source, Environment(), {source.name: source}, file, diagnostics=list(found))
     _use(module, libraries.PRELUDE, source.span(0, 0), folder, [])
     for item in file.items:
         if isinstance(item, ast.Use):
             _use(module, item.path, item.span, folder, [])
-    module.diagnostics += declare(file.items, environment)
+    module.diagnostics += declare(file.items, module.environment)
     uses = tuple(item.path for item in file.items if isinstance(item, ast.Use))
     own = tuple(item for item in file.items if not isinstance(item, (ast.Use, ast.ProblemDecl)))
     problems: list[Problem] = []
     for item in file.items:
         if isinstance(item, ast.ProblemDecl):
             try:
-                problem, warnings = build_problem(item, environment, uses, own)
+                problem, warnings = build_problem(item, module.environment, uses, own)
             except MspecError as error:
                 module.diagnostics += error.diagnostics
             else:
@@ -158,9 +159,25 @@ def _use(module: Module, dotted: str, span: Span, folder: Path | None, path: lis
         if isinstance(item, ast.Use):
             _use(module, item.path, item.span, folder, [*path, dotted])
     module.sources[source.name] = source
+    _declare_library(module, source, file)
+
+
+_DECLARED: dict[tuple[Source, ...], Environment] = {}
+"""What shipped libraries, declared in this order, put in sight. A process meets few such orders, and many times."""
+
+
+def _declare_library(module: Module, source: Source, file: ast.File) -> None:
+    shipped = libraries.is_shipped(source)
+    before = tuple(known for known in module.sources.values() if known is not module.source)
+    known = _DECLARED.get(before) if shipped else None
+    if known is not None:
+        module.environment = known.copy()
+        return
     # Our own rules are checked by our tests, not once more in every problem that uses them.
-    bodies = not libraries.is_shipped(source)
-    module.diagnostics += declare(file.items, module.environment, bodies=bodies)
+    found = declare(file.items, module.environment, bodies=not shipped)
+    module.diagnostics += found
+    if not found and all(map(libraries.is_shipped, before)) and len(_DECLARED) < MOST_ORDERS:
+        _DECLARED[before] = module.environment.copy()
 
 
 def _use_plugin(module: Module, dotted: str, span: Span) -> None:

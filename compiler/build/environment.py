@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ class Environment:
     """Names whose declaration is wrong: that they are not known is no fault of those who use them."""
     plugins: tuple[tuple[str, str], ...] = ()
     """Those that the libraries name, with their versions, in order."""
+
+    def copy(self) -> Environment:
+        """The same things in sight, for a file that adds its own."""
+        return replace(self, **{part.name: copy(getattr(self, part.name)) for part in fields(self)})
 
     @property
     def operators(self) -> Operators:

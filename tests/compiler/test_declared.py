@@ -58,3 +58,13 @@ def test_help(type_: str, row: str, message: str, help_: str) -> None:
 @pytest.mark.parametrize("row", ['"Mars"', "2"])
 def test_rows(row: str) -> None:
     assert load_source(Source("example.mspec", TEXT.replace("TYPE", "").replace("ROW", row))).diagnostics == []
+
+
+def test_what_one_file_declares_is_not_in_sight_of_the_next() -> None:
+    """Libraries are declared once a process and shared."""
+    used = "use units.si\n"
+    first = load_source(Source("first", used + 'noun gizmo "gizmo" : thing\nunit blip : length = 2 m\n'))
+    second = load_source(Source("second", used))
+    assert {"gizmo", "blip"} <= {*first.environment.nouns, *first.environment.units}
+    assert not {"gizmo", "blip"} & {*second.environment.nouns, *second.environment.units}
+    assert first.environment.units["km"] is second.environment.units["km"]
