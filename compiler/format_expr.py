@@ -18,6 +18,17 @@ def format_expr(expr: ast.Expr) -> str:
     return _expr(expr)[0]
 
 
+def meta_text(value: ast.Expr | None) -> str:
+    """An entry of `meta` as it is read: texts without their quotation marks, nothing for none."""
+    match value:
+        case None:
+            return ""
+        case ast.String(text) | ast.Name(text):
+            return text
+        case _:
+            return format_expr(value)
+
+
 def format_arms(expr: ast.Expr) -> list[str]:
     """The arms of an `if … then … else if …` chain, one a line; one line for any other expression."""
     if not isinstance(expr, ast.If):

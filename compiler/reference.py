@@ -20,7 +20,7 @@ from pathlib import Path
 
 from mspec.compiler import ast, keywords, libraries, textmate
 from mspec.compiler.explain import catalogue
-from mspec.compiler.format_expr import format_expr, format_type
+from mspec.compiler.format_expr import format_expr, format_type, meta_text
 from mspec.compiler.ops import CORE, Op
 from mspec.compiler.parse import parse
 from mspec.compiler.units import DIMENSIONS, Unit
@@ -216,20 +216,10 @@ def shipped_problems() -> str:
             if isinstance(item, ast.ProblemDecl):
                 meta = {entry.key: entry.value for entry in item.meta}
                 tags = meta.get("tags")
-                listed = ", ".join(map(_said, tags.items)) if isinstance(tags, ast.ListOf) else ""
+                listed = ", ".join(map(meta_text, tags.items)) if isinstance(tags, ast.ListOf) else ""
                 link = f"[`{item.name}`](../../specs/{name.replace('.', '/')}.mspec)"
-                rows.append((link, _said(meta.get("title")), _said(meta.get("grade")), listed))
+                rows.append((link, meta_text(meta.get("title")), meta_text(meta.get("grade")), listed))
     return table(("problem", "title", "grade", "tags"), rows)
-
-
-def _said(value: ast.Expr | None) -> str:
-    match value:
-        case None:
-            return ""
-        case ast.String(text) | ast.Name(text):
-            return text
-        case _:
-            return format_expr(value)
 
 
 # --------------------------------------------------------------------------------------- diagnostics

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from mspec.addresses import Address
 from mspec.compiler import ast
-from mspec.compiler.format_expr import format_expr
+from mspec.compiler.format_expr import meta_text
 
 JsonValue = str | int | None | list[str]
 
@@ -44,9 +44,9 @@ def entries(addresses: Iterable[Address]) -> Iterator[Entry]:
                 yield Entry(
                     item.name,
                     address.subject,
-                    _said(meta.get("grade")),
-                    _said(meta.get("title")),
-                    tuple(map(_said, tags.items)) if isinstance(tags, ast.ListOf) else (),
+                    meta_text(meta.get("grade")),
+                    meta_text(meta.get("title")),
+                    tuple(map(meta_text, tags.items)) if isinstance(tags, ast.ListOf) else (),
                     address=address,
                 )
 
@@ -67,13 +67,3 @@ def selected(found: Iterable[Entry], *, subject: str = "", tag: str = "", grade:
 
 def _within(grade: str, said: str) -> bool:
     return grade in said.strip("[]").replace(" ", "").split(",")
-
-
-def _said(value: ast.Expr | None) -> str:
-    match value:
-        case None:
-            return ""
-        case ast.String(text) | ast.Name(text):
-            return text
-        case _:
-            return format_expr(value)

@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from tests.lower.agreement import columns_of, encoded
+from tests.lower.agreement import columns_of, decoded, encoded
 from tests.worlds import World, as_columns
 
 from mspec.compiler.ir import Const, Given, NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
 from mspec.compiler.lower.lower_python import PythonLowering, lower_python
 from mspec.compiler.real_functions import Approximation
 from mspec.compiler.types import Bool, Num
@@ -122,23 +121,6 @@ def _row(column: Column, row: int) -> Any:
 def plain_values(lowering: PythonLowering, world: Mapping[NodeId, Value]) -> list[Any]:
     """What `world(…)` of the generated module takes, as plain integers."""
     return [encoded(world[node], lowering.forms[node]) for node in lowering.givens]
-
-
-def decoded(value: Any, form: Form) -> Any:
-    """The value that an integer (…) stands for; a real number stays an interval."""
-    match form:
-        case Scaled(den):
-            return Fraction(int(value), den)
-        case Ratio():
-            return Fraction(int(value[0]), int(value[1]))
-        case Truth():
-            return bool(value)
-        case Code(values):
-            return values[int(value)]
-        case Many(element):
-            return tuple(decoded(item, element) for item in value)
-        case Real() | Spelled():
-            return value
 
 
 def _same(got: Any, expected: Value) -> bool:

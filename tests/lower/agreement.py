@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from mspec.compiler.ir import NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Scaled, Truth
+from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
 from mspec.compiler.lower.lower_python import PythonLowering
 from mspec.runtime.batch import Column
 from mspec.runtime.compiled import Compiled
@@ -31,8 +31,8 @@ def encoded(value: Value, form: Form) -> Any:
             return value
 
 
-def decoded(value: Any, form: Form) -> Value:
-    """The value that an integer (…) stands for."""
+def decoded(value: Any, form: Form) -> Any:
+    """The value that an integer (…) stands for; a real number stays an interval."""
     match form:
         case Scaled(den):
             return Fraction(int(value), den)
@@ -44,8 +44,8 @@ def decoded(value: Any, form: Form) -> Value:
             return values[int(value)]
         case Many(element):
             return tuple(decoded(item, element) for item in value)
-        case _:
-            raise AssertionError(form)
+        case Real() | Spelled():
+            return value
 
 
 def columns_of(lowering: PythonLowering, worlds: Sequence[dict[NodeId, Value]]) -> dict[NodeId, Column]:
