@@ -367,15 +367,22 @@ class Problem:
     folder: str = field(default="", compare=False, repr=False)
     """Where its libraries are looked for first: the folder of its file."""
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+    _named: dict[NodeId, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Names of givens and of steps, filled when they are first asked for: that happens thousands of times."""
+    _leaves: list[NodeId] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def givens(self) -> tuple[NodeId, ...]:
         """The leaves, in the order declared."""
-        return tuple(i for i, node in enumerate(self.nodes) if isinstance(node, Given))
+        if not self._leaves:
+            self._leaves.extend(i for i, node in enumerate(self.nodes) if isinstance(node, Given))
+        return tuple(self._leaves)
 
     def names(self) -> dict[NodeId, str]:
         """Node -> name, for givens and steps."""
-        named = {i: node.name for i, node in enumerate(self.nodes) if isinstance(node, Given)}
-        return named | {step.node: step.name for step in self.steps}
+        if not self._named:
+            self._named.update({i: node.name for i, node in enumerate(self.nodes) if isinstance(node, Given)})
+            self._named.update({step.node: step.name for step in self.steps})
+        return dict(self._named)
 
     def node_named(self, name: str) -> NodeId:
         """The node of a given or step. Raises KeyError."""
@@ -383,6 +390,17 @@ class Problem:
             if known == name:
                 return node
         raise KeyError(name)
+
+    def ancestors(self, roots: Iterable[NodeId], cut: NodeId | None = None) -> frozenset[NodeId]:
+        """Some nodes and all that they are computed from; not beyond `cut`, nor that itself."""
+        found: set[NodeId] = set()
+        waiting = list(roots)
+        while waiting:
+            node = waiting.pop()
+            if node not in found and node != cut:
+                found.add(node)
+                waiting += self.nodes[node].args
+        return frozenset(found)
 
     def step_of(self, node: NodeId) -> Step | None:
         """The step at a node, if it is one."""

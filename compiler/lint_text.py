@@ -14,7 +14,7 @@ from itertools import pairwise
 from mspec.compiler import ast
 from mspec.compiler.errors.text import ArticleBesideHole, PluralBesideHole, VerbBesideHole
 from mspec.compiler.ir import Domain, Given, Lattice, Node, NounAttribute, NounEntry, Segment, Show, Text, Values
-from mspec.compiler.source import Span
+from mspec.compiler.source import NOWHERE, Span
 from mspec.compiler.types import NounType, Num, Word
 
 Lint = ArticleBesideHole | PluralBesideHole | VerbBesideHole
@@ -23,6 +23,10 @@ _ARTICLE = re.compile(r"(?:(?:^|(?<=\s))(?=an? )|(?:^|(?<=[.!?] )))(?P<word>[Aa]
 _THERE = re.compile(r"\bthere (?P<word>is|are|was|were) \Z", re.IGNORECASE)
 _BEFORE_PERSON = re.compile(r"(?:^|(?<=\s))(?P<word>am|is|are|was|were|do|does|has|have) \Z", re.IGNORECASE)
 _AFTER = re.compile(r" (?P<word>am|is|are|was|were|do|does|has|have)\b")
+_MODAL = re.compile(
+    r"\b(?:could|would|should|might|must|will|shall|can|may|did|does|do|cannot)(?:n't)? \Z", re.IGNORECASE
+)
+"""What stands before a subject whose verb is an infinitive: "could she have", "did they do"."""
 _CLAUSE_START = re.compile(r"(?:^|[.!?;:,]\s)\Z")
 
 
@@ -37,10 +41,14 @@ def lint(parts: ast.Text, segments: Text, nodes: Sequence[Node], nouns: Mapping[
     """
     both = tuple(zip(parts, segments, strict=True))
     for place, ((left, before), (right, after)) in enumerate(pairwise(both)):
+        if NOWHERE in (left.span, right.span):
+            continue  # the number of a turn, which the compiler has put in
         if isinstance(left, ast.Literal_):
             yield from _before(left, right, after, nodes)
         if isinstance(right, ast.Literal_):
             opens = place == 0 or _opens_clause(parts[place - 1])
+            if place and _asks_with_modal(parts[place - 1], left):
+                continue
             yield from _after(left, before, right, nodes, nouns, opens)
             if right.text == " " and place + 2 < len(parts):
                 yield from _number_and_noun(left, before, parts[place + 2], nodes)
@@ -108,6 +116,12 @@ def _number_and_noun(number: ast.Part, segment: Segment, noun: ast.Part, nodes: 
             if label is not None and label.rigid and label.noun == name and form in ("", "plural"):
                 better = f"{{{_spelled(value)} of {name}}}"
                 yield PluralBesideHole(number.span.to(noun.span), name, better, "…" not in better)
+
+
+def _asks_with_modal(before: ast.Part, hole: ast.Part) -> bool:
+    """Whether an auxiliary before the pronoun takes the agreement: "could {kid.they} have": no verb is finite here."""
+    pronoun = isinstance(hole, ast.PersonHole) and hole.form == "they" and not hole.verb
+    return pronoun and isinstance(before, ast.Literal_) and _MODAL.search(before.text) is not None
 
 
 def _opens_clause(before: ast.Part) -> bool:

@@ -8,13 +8,13 @@ from typing import assert_never
 from mspec.compiler.types import Bool, ListOf, NounType, Num, Opaque, Person, RowOf, Type, Word
 
 ANY_NUMBER = (
-    "approx", "bare", "decimal", "decimalwords", "fraction", "fractionwords", "long", "mixed", "percent", "ratio",
-    "tex", "times", "words",
+    "approx", "bare", "decimal", "decimalwords", "digits", "fraction", "fractionwords", "long", "mixed", "percent",
+    "ratio", "tex", "times", "words",
 )  # fmt: skip
 """approx: at most four decimals, "≈" where that rounds. bare: without the unit. decimal: all decimals, if they end.
-decimalwords: two point five. fraction: 7/3. fractionwords: two and a third. long: unit in words. mixed: 2 1/3.
-percent: 20%. ratio: 7:3. tex: for a formula. times: twice. words: twenty-one. Besides: `3sf` (figures) and `2dp`
-(decimals)."""
+decimalwords: two point five. digits: 12345, without commas. fraction: 7/3. fractionwords: two and a third. long: unit
+in words. mixed: 2 1/3. percent: 20%. ratio: 7:3. tex: for a formula. times: twice. words: twenty-one. Besides: `3sf`
+(figures) and `2dp` (decimals)."""
 PLACES = ("ordinal", "ordinalwords")
 """Of whole numbers. ordinal: 3rd. ordinalwords: third."""
 DATES = ("date", "dateus", "daymonth", "monthday", "month", "weekday")

@@ -26,7 +26,7 @@ from mspec.compiler.types import (
     Type,
     Word,
 )
-from mspec.compiler.units import Unit, same_kind_of_money
+from mspec.compiler.units import CURRENCIES, PLAIN, Unit, currency, same_kind_of_money
 
 
 class TypeFault(Exception):
@@ -128,10 +128,30 @@ def multiplication(types: Sequence[Type]) -> Type:
     for mine, theirs in ((0, 1), (1, 0), (0, 0), (1, 1)):
         if labels[mine] is not None and labels[mine] == pers[theirs]:
             labels[mine] = pers[theirs] = None
-    label, per = _one_label(labels, pers, hard=not unit.is_plain)
+    for mine in (0, 1):
+        rest = _without(labels[mine], unit)
+        if rest is not None:
+            labels[mine], unit = None, rest
+    label, per = _one_label(labels, pers, hard=not (unit.is_plain or _is_rate(left, right, unit)))
     tag = _product_tag(left, right)
     whole = left.whole and right.whole and unit.is_plain
     return Num(whole, left.exact and right.exact, tag, unit, label, per, _product_weight(left, right, unit))
+
+
+def _without(label: CountLabel | None, unit: Unit) -> Unit | None:
+    """What is left of a number for each week, the unit, times a number of weeks, the noun; None where they do not meet.
+    A file may know `week` as both, and its reader as one."""
+    if label is None or label.rigid or (label.noun, -1) not in unit.symbols:
+        return None
+    rest = [symbol for symbol in unit.symbols if symbol != (label.noun, -1)]
+    if not rest:
+        return PLAIN
+    return currency(rest[0][0]) if len(rest) == 1 and rest[0] in ((name, 1) for name in CURRENCIES) else None
+
+
+def _is_rate(left: Num, right: Num, unit: Unit) -> bool:
+    """Whether a factor counts so many for each unit and the result still does: 5 books a week, three times as many."""
+    return unit.is_for_each and any(n.label is not None and n.unit.is_for_each for n in (left, right))
 
 
 def _no_reading(*numbers: Num) -> None:
@@ -206,7 +226,9 @@ def division(types: Sequence[Type]) -> Type:
         for j in range(2):
             if above[i] is not None and above[i] == below[j]:
                 above[i] = below[j] = None
-    label, per = _one_label(above, below, hard=not unit.is_plain)
+    label, per = _one_label(
+        above, below, hard=not (unit.is_plain or (right.label is None and _is_rate(left, left, unit)))
+    )
     if not unit.is_plain and right.label is not None and right.unit.is_plain and left.per is None:
         per = None  # $12 shared among 3 children is money again
     # A labelled quotient is not known to be whole; the step that it is named by makes that an obligation.

@@ -16,7 +16,14 @@ from mspec.compiler.build.rules import check_declaration
 from mspec.compiler.build.substitute import children, free_names
 from mspec.compiler.build.type_names import SIMPLE, type_of, unit_of
 from mspec.compiler.diagnostics import Diagnostic
-from mspec.compiler.errors.names import CyclicSteps, DuplicateName, UnknownName, UnknownNoun, WrongArity
+from mspec.compiler.errors.names import (
+    CyclicSteps,
+    DuplicateName,
+    UnitWithoutSize,
+    UnknownName,
+    UnknownNoun,
+    WrongArity,
+)
 from mspec.compiler.errors.plugins import PluginClash
 from mspec.compiler.errors.text import PluralUnknown
 from mspec.compiler.errors.types import WrongDomain, WrongPlace
@@ -83,7 +90,8 @@ def _refuse(
 
 
 def _claim(environment: Environment, name: str, span: Span) -> None:
-    """Take a top-level name; units and nouns have name spaces of their own."""
+    """Take a top-level name; units, nouns and tables have name spaces of their own: of these, a table is named in types
+    only, so a given may be called like a table of some library."""
     if name in environment.spans:
         raise Fault(DuplicateName(span, name=name.rpartition(" ")[2], first=environment.spans[name]))
     environment.spans[name] = span
@@ -110,11 +118,32 @@ def _unit(draft: Draft, item: ast.UnitDecl) -> None:
     else:
         name = item.dimension or item.symbol
         dimension = environment.dimensions.setdefault(name, ((name, 1),))
+        _needs_no_size(environment, item, name, dimension)
         scale = Unit().scale
     zero = _zero(draft, item, dimension)
     environment.units[item.symbol] = Unit(((item.symbol, 1),), dimension, scale, zero)
     singular = item.singular or item.symbol
     environment.unit_words[item.symbol] = (singular, item.plural or _plural(draft, singular, item.span))
+
+
+def _needs_no_size(environment: Environment, item: ast.UnitDecl, name: str, dimension: Exponents) -> None:
+    """A unit without a size is the first of a base quantity; another one would silently be as large as that.
+
+    Raises:
+        Fault: the quantity is derived from others, or has a unit.
+    """
+    known = [symbol for symbol, unit in environment.units.items() if unit.dimension == dimension]
+    why, example = "has a unit", ""
+    if known:
+        example = min(known, key=lambda symbol: environment.units[symbol].scale != 1)
+    elif len(dimension) != 1 or dimension[0][1] != 1:
+        why = "is made of other quantities"
+        base = {u.dimension[0][0]: s for s, u in environment.units.items() if len(u.dimension) == 1 and u.scale == 1}
+        if all(part in base for part, _ in dimension):
+            example = str(Unit(tuple((base[part], power) for part, power in dimension)))
+    else:
+        return
+    raise Fault(UnitWithoutSize(item.span, name=item.symbol, dimension=name, example=example, why=why))
 
 
 def _zero(draft: Draft, item: ast.UnitDecl, dimension: Exponents) -> Fraction:
@@ -184,7 +213,7 @@ def _attribute(draft: Draft, entry: ast.MetaEntry) -> Lattice | Values:
 
 def _table(draft: Draft, item: ast.TableDecl) -> None:
     environment = draft.environment
-    _claim(environment, item.name, item.span)
+    _claim(environment, f"table {item.name}", item.span)
     _no_plugin_name(draft, item.name, item.span)
     if item.name in SIMPLE or item.name in environment.dimensions:
         raise Fault(DuplicateName(item.span, name=item.name))

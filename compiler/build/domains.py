@@ -50,7 +50,7 @@ def number_in(
         raise Fault(
             WrongDomain(expr.span, type=show(type_), why=f"this is {show(found)}", way_out="use numbers of that type")
         )
-    if type_.tag is Tag.PERCENT and found.tag is not Tag.PERCENT:
+    if type_.tag is Tag.PERCENT and not _is_percent(expr, found, constant):
         spelling = expr.spelling if isinstance(expr, ast.Number) and expr.spelling else str(value)
         raise Fault(NotAPercent(expr.span, spelling=spelling))
     unit = fallback if fallback is not None and found.unit.is_plain else found.unit
@@ -70,6 +70,25 @@ def number_in(
     if type_.whole and value.denominator != 1:
         raise Fault(WrongDomain(expr.span, type=show(type_), why=f"{value} is not whole", way_out="use whole numbers"))
     return _written(value, expr.span)
+
+
+def _is_percent(expr: ast.Expr, found: Num, constant: Constant) -> bool:
+    """A percent, or the part of one: `50%/3`, which no decimal can write."""
+    if found.tag is Tag.PERCENT:
+        return True
+    match expr:
+        case ast.Unary("-", operand):
+            return _is_percent(operand, found, constant)
+        case ast.Binary("/", left, right):
+            above, below = constant(left)[1], constant(right)[1]
+            return (
+                isinstance(above, Num)
+                and _is_percent(left, above, constant)
+                and isinstance(below, Num)
+                and below.is_pure
+            )
+        case _:
+            return False
 
 
 def _written(value: Fraction, span: Span) -> Fraction:
@@ -101,6 +120,8 @@ def lattice(draft: Draft, expr: ast.Range, type_: Num, constant: Constant) -> La
     unit = units[-1] if units else PLAIN
     if unit.is_money and not type_.unit.is_money and unit.currency == type_.unit.currency:
         unit = type_.unit  # as in `number_in`: the price of one
+    if unit.is_plain and type_.unit.is_for_each:
+        unit = type_.unit  # as in `number_in`: so many for each
     low = number_in(draft, expr.low, type_, constant, fallback=unit)
     high = number_in(draft, expr.high, type_, constant, fallback=unit)
     if expr.stride is not None:

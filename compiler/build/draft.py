@@ -50,8 +50,8 @@ class Draft:
     """Names of the problem, those that are still to be built included."""
     unknowns: dict[str, Type] = field(default_factory=dict)
     named: set[NodeId] = field(default_factory=set)
-    turns: dict[str, list[ast.Expr]] = field(default_factory=dict)
-    """Of an `iterate` whose number of turns depends on the world: the conditions under which it stops."""
+    turns: dict[str, ast.Expr] = field(default_factory=dict)
+    """Of an `iterate` whose number of turns depends on the world: how many it takes."""
     described: dict[NodeId, Text] = field(default_factory=dict)
     """What `{x.description}` of a rule says."""
     found: list[Diagnostic] = field(default_factory=list)

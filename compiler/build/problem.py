@@ -127,7 +127,7 @@ class ProblemBuilder:
             raise Fault(BuiltinName(span, word=name))
         environment = self.draft.environment
         first = self.draft.spans.get(name)
-        if first is None and (name in environment.defs or name in environment.tables):
+        if first is None and name in environment.defs:
             first = environment.spans[name]
         if first is not None:
             raise Fault(DuplicateName(span, name=name, first=first))
@@ -262,7 +262,7 @@ class ProblemBuilder:
     # ----------------------------------------------------------------------------- mistakes and tests
 
     def _mistake(self, mistake: ast.Mistake) -> Mistake:
-        step = self._find(mistake.step, mistake.span, "a step")
+        step = self._find(mistake.step, mistake.span, "a step or given")
         type_ = self.draft.type(step)
         value = self.expressions.build(mistake.value, type_)
         if self.draft.is_atom(value):

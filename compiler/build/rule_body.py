@@ -106,6 +106,6 @@ def node_of(draft: Draft, name: str, span: Span) -> NodeId:
 
 def _fresh(draft: Draft, name: str, span: Span) -> None:
     environment = draft.environment
-    if name in draft.names or name in environment.defs or name in environment.tables:
+    if name in draft.names or name in environment.defs:
         first = draft.spans.get(name) or environment.spans.get(name, span)
         raise Fault(DuplicateName(span, name=name, first=first))

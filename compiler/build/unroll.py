@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise, product
+from math import prod
 from typing import TYPE_CHECKING
 
 from mspec.compiler import ast
@@ -17,7 +19,9 @@ from mspec.compiler.build.draft import Fault
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.build.literals import literal
 from mspec.compiler.build.substitute import free_names, map_children, substitute
+from mspec.compiler.build.type_names import label_of
 from mspec.compiler.errors.names import DuplicateName, UnknownName
+from mspec.compiler.errors.text import PluralBesideHole
 from mspec.compiler.errors.types import NotConstant, TooMany, WrongPlace
 from mspec.compiler.ir import Given, Lattice, NodeId, Values
 from mspec.compiler.source import Span
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from mspec.compiler.build.expressions import Expressions
 
 MAX_TURNS = 64
+MAX_BOUNDS = 1000
+"""How many combinations of givens are tried to find what a bound can be."""
 OPERATORS = {
     "sum": "add",
     "product": "mul",
@@ -41,13 +47,13 @@ OPERATORS = {
 def bounds(build: Expressions, low: ast.Expr, high: ast.Expr) -> tuple[int, int, int]:
     """(first, last that is always reached, last that can be reached) of `low..high`.
 
-    `low` is constant; `high` is constant, or a given plus or minus a constant.
+    `low` is constant; `high` is constant, or computed from givens that have few values together.
 
     Raises:
         Fault: the bounds cannot be read off, or there are more than 64 values.
     """
     first = build.whole_constant(low)
-    names = [n for n in free_names(high) if n in build.draft.names]
+    names = [n for n in sorted(free_names(high)) if n in build.draft.names or n in build.draft.later]
     if not names:
         least = most = build.whole_constant(high)
     else:
@@ -58,19 +64,30 @@ def bounds(build: Expressions, low: ast.Expr, high: ast.Expr) -> tuple[int, int,
 
 
 def _variable_bound(build: Expressions, high: ast.Expr, names: list[str]) -> tuple[int, int]:
-    """The extremes of a bound that depends on one given, found over its domain."""
-    way_out = "bound it by a constant or by one given, such as `1..n` or `0..n - 1`"
-    node = build.draft.names[names[0]]
-    if len(names) != 1 or not isinstance(node, int):
-        raise Fault(NotConstant(high.span, way_out=way_out))
-    given = build.draft.nodes[node]
-    if not isinstance(given, Given) or not isinstance(given.domain, (Lattice, Values)) or given.domain.size > 1000:
-        raise Fault(NotConstant(high.span, way_out=way_out))
+    """The extremes of a bound that depends on givens, found over their domains."""
+    domains: list[list[ast.Expr]] = []
+    for name in names:
+        node = build.draft.names.get(name)
+        given = build.draft.nodes[node] if isinstance(node, int) else None
+        if not isinstance(given, Given):
+            raise _unbounded(high, f"`{name}` is computed")
+        if not isinstance(given.domain, (Lattice, Values)) or given.domain.size > MAX_BOUNDS:
+            raise _unbounded(high, f"`{name}` has many values")
+        domains.append([literal(value, replace_label(given.type)) for value in given.domain])
+    if prod(map(len, domains)) > MAX_BOUNDS:
+        raise _unbounded(high, f"{', '.join(f'`{name}`' for name in names)} have many values together")
     reached = [
-        build.whole_constant(substitute(high, {names[0]: literal(value, replace_label(given.type))}))
-        for value in given.domain
+        build.whole_constant(substitute(high, dict(zip(names, values, strict=True)))) for values in product(*domains)
     ]
     return min(reached), max(reached)
+
+
+def _unbounded(high: ast.Expr, why: str) -> Fault:
+    way_out = (
+        f"{why}: take a constant that is never too small, and say the rest inside, "
+        "`if i <= rest then … else 0`, or `until k == rest`"
+    )
+    return Fault(NotConstant(high.span, way_out=way_out))
 
 
 def replace_label(type_: Type) -> Type:
@@ -180,13 +197,65 @@ def _guarded(build: Expressions, guard: NodeId, term: NodeId, expr: ast.Binder, 
 # ---------------------------------------------------------------------------------------------- iterate
 
 
-def _with_number(text: ast.Text | None, variable: str, shown: ast.Part) -> ast.Text | None:
-    """A description with the turn's number put in."""
+def _with_number(build: Expressions, text: ast.Text | None, variable: str, shown: ast.Name | int) -> ast.Text | None:
+    """A text with the turn's number put in: `{k}`, `{k of day}`. `shown` is the number, or a node that has it.
+
+    Raises:
+        Fault: the number is asked for in a form.
+    """
     if text is None:
         return None
-    return tuple(
-        shown if isinstance(part, ast.ValueHole) and part.value == ast.Name(variable) else part for part in text
-    )
+    parts: list[ast.Part] = []
+    for part in text:
+        match part:
+            case ast.ValueHole(ast.Name(name), form) if name == variable:
+                _no_form(part.span, name, form)
+                # Without a place of its own: what stands beside it is looked at by `_lint_turns`.
+                parts.append(ast.Literal_(str(shown)) if isinstance(shown, int) else ast.ValueHole(shown))
+            case ast.CountedHole(ast.Name(name), noun, verb, _, form) if name == variable:
+                _no_form(part.span, name, form or verb)
+                if isinstance(shown, int):
+                    parts += _turns_counted(build, shown, noun, part.span)
+                else:
+                    parts.append(replace(part, count=shown))
+            case _:
+                parts.append(part)
+    return tuple(parts)
+
+
+def _lint_turns(build: Expressions, text: ast.Text | None, variable: str) -> None:
+    """Warns of "after {k} days", which the first turn says of one."""
+    nouns = build.draft.environment.nouns.values()
+    for hole, after in pairwise(text or ()):
+        if not (
+            isinstance(hole, ast.ValueHole) and hole.value == ast.Name(variable) and isinstance(after, ast.Literal_)
+        ):
+            continue
+        word = after.text[1:].partition(" ")[0] if after.text.startswith(" ") else ""
+        noun = next((entry for entry in nouns if entry.plural == word != entry.singular), None)
+        if noun is not None:
+            certain = after.span.end - after.span.start == len(after.text)
+            span = Span(
+                hole.span.source, hole.span.start, after.span.start + 1 + len(word) if certain else hole.span.end
+            )
+            build.draft.found.append(PluralBesideHole(span, word, f"{{{variable} of {noun.name}}}", certain))
+
+
+def _no_form(span: Span, name: str, form: str) -> None:
+    if form:
+        way_out = f"write `{{{name}}}` or `{{{name} of noun}}`"
+        raise Fault(WrongPlace(span, what=f"`{form}` beside the number of a turn", way_out=way_out))
+
+
+def _turns_counted(build: Expressions, number: int, noun: str, span: Span) -> list[ast.Part]:
+    """`3 days` of a turn whose number is known."""
+    label = label_of(build.draft, noun, span)
+    if label.rigid:
+        named: ast.Part = ast.ValueHole(ast.Name(noun), "singular" if number == 1 else "plural", span=span)
+    else:
+        entry = build.draft.environment.nouns[label.noun]
+        named = ast.Literal_(entry.singular if number == 1 else entry.plural, span=span)
+    return [ast.Literal_(f"{number} ", span=span), named]
 
 
 def turns_of(build: Expressions, step: ast.Step) -> list[ast.Step]:
@@ -197,6 +266,8 @@ def turns_of(build: Expressions, step: ast.Step) -> list[ast.Step]:
     """
     loop = step.value
     assert isinstance(loop, ast.Iterate)
+    _lint_turns(build, step.description, loop.variable)
+    _lint_turns(build, step.sentence, loop.variable)
     _fresh(build, loop.variable, loop)
     first, always, last = bounds(build, loop.low, loop.high)
     if last < first:
@@ -209,7 +280,7 @@ def turns_of(build: Expressions, step: ast.Step) -> list[ast.Step]:
         starting = ast.Step(start_name, step.type, loop.start, (*described, *(step.description or ())), span=step.span)
         starting = replace(
             starting,
-            description=_with_number(starting.description, loop.variable, ast.Literal_(str(first - 1))),
+            description=_with_number(build, starting.description, loop.variable, first - 1),
         )
         steps = [starting]
         current: ast.Expr = ast.Name(start_name)
@@ -217,15 +288,17 @@ def turns_of(build: Expressions, step: ast.Step) -> list[ast.Step]:
         steps = []
         current = loop.start
     picks = last > always or loop.until is not None
-    reached: list[tuple[ast.Expr, ast.Expr]] = []
+    start, none = current, ast.Compare(("<",), (loop.high, ast.Number(Fraction(first), spelling=str(first))))
+    may_be_none = always < first
+    reached: list[tuple[ast.Expr, ast.Expr, int]] = []
     for turn in range(first, last + 1):
         final = turn == last and not picks
         name = step.name if final else f"{step.name}_{turn}"
         steps.append(
             ast.Step(
                 name, step.type, at(loop.step, loop.variable, turn, current),
-                _with_number(step.description, loop.variable, ast.Literal_(str(turn))),
-                _with_number(step.sentence, loop.variable, ast.Literal_(str(turn))), span=step.span,
+                _with_number(build, step.description, loop.variable, turn),
+                _with_number(build, step.sentence, loop.variable, turn), span=step.span,
             )
         )  # fmt: skip
         current = ast.Name(name)
@@ -236,50 +309,55 @@ def turns_of(build: Expressions, step: ast.Step) -> list[ast.Step]:
             stops.append(ast.Compare(("==",), (loop.high, ast.Number(Fraction(turn), spelling=str(turn)))))
         if turn < last and stops:
             stop = stops[0] if len(stops) == 1 else ast.Binary("or", stops[0], stops[1])
-            reached.append((stop, current))
+            reached.append((stop, current, turn))
     if picks:
         chosen: ast.Expr = current
-        for stop, name_ in reversed(reached):
+        for stop, name_, _ in reversed(reached):
             chosen = ast.If(stop, name_, chosen, span=step.span)
-        number = _bound_hole(loop.high)
-        if loop.until is not None and _mentions(loop.variable, step.description, step.sentence):
-            # A text shows named values only: how many turns there were is a step that nothing is computed from.
-            counted = f"{step.name}_turns"
-            described = (ast.Literal_("number of turns"),)
-            taken = _count([stop for stop, _ in reached], step.span)
-            steps.append(ast.Step(counted, None, taken, described, span=step.span))
-            number = ast.ValueHole(ast.Name(counted))
+        if may_be_none:
+            chosen = ast.If(none, start, chosen, span=step.span)
+        counts = [(stop, turn - first + 1) for stop, _, turn in reached]
+        taken = _count([(none, 0), *counts] if may_be_none else counts, last - first + 1, step.span)
+        build.draft.turns[step.name] = taken
+        if not _mentions(loop.variable, step.description, step.sentence):
+            return [*steps, replace(step, value=chosen)]
+        if loop.until is None and isinstance(loop.high, ast.Name):
+            number = loop.high
+        else:
+            # A text shows named values only: the number of the last turn is a step that nothing is computed from.
+            number = ast.Name(f"{step.name}_turns")
+            last_turn = taken if first == 1 else ast.Binary("+", taken, literal(Fraction(first - 1), INT))
+            steps.append(ast.Step(number.id, None, last_turn, (ast.Literal_("number of turns"),), span=step.span))
         steps.append(
             replace(
-                step, value=chosen, description=_with_number(step.description, loop.variable, number),
-                sentence=_with_number(step.sentence, loop.variable, number),
+                step, value=chosen, description=_with_number(build, step.description, loop.variable, number),
+                sentence=_with_number(build, step.sentence, loop.variable, number),
             )
         )  # fmt: skip
-        build.draft.turns[step.name] = [stop for stop, _ in reached]
     return steps
-
-
-def _bound_hole(high: ast.Expr) -> ast.Part:
-    return ast.ValueHole(high) if isinstance(high, ast.Name) else ast.Literal_("last")
 
 
 def turns(build: Expressions, field: ast.Field) -> NodeId:
     """`balance.turns`: how many turns an `iterate` with `until` took."""
     assert isinstance(field.target, ast.Name)
-    stops = build.draft.turns.get(field.target.id)
-    if stops is None:
+    taken = build.draft.turns.get(field.target.id)
+    if taken is None:
         raise Fault(UnknownName(field.span, name=f"{field.target.id}.turns", nearest=nearest("turns", [])))
-    return build.build(_count(stops, field.span))
+    return build.build(taken)
 
 
-def _count(stops: Sequence[ast.Expr], span: Span) -> ast.Expr:
-    """The number of the first turn after which a condition to stop holds; one more than there are if none does."""
-    count: ast.Expr = ast.Number(Fraction(len(stops) + 1), spelling=str(len(stops) + 1))
-    for position, stop in reversed(list(enumerate(stops, 1))):
-        count = ast.If(stop, ast.Number(Fraction(position), spelling=str(position)), count, span=span)
+def _count(stops: Sequence[tuple[ast.Expr, int]], most: int, span: Span) -> ast.Expr:
+    """The number that goes with the first condition that holds; `most` if none does."""
+    count = literal(Fraction(most), INT)
+    for stop, number in reversed(stops):
+        count = ast.If(stop, literal(Fraction(number), INT), count, span=span)
     return count
 
 
 def _mentions(variable: str, *texts: ast.Text | None) -> bool:
-    shown = ast.Name(variable)
-    return any(isinstance(part, ast.ValueHole) and part.value == shown for text in texts for part in text or ())
+    parts = [part for text in texts for part in text or ()]
+    return any(
+        (part.value if isinstance(part, ast.ValueHole) else part.count) == ast.Name(variable)
+        for part in parts
+        if isinstance(part, (ast.ValueHole, ast.CountedHole))
+    )

@@ -191,11 +191,12 @@ class UnknownSpec(Diagnostic):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class AmbiguousSpec(Diagnostic):
-    """Several shipped specs have the name. The subject before it settles which is meant: `physics.braking_car`."""
+    """Several specs have the name. For shipped ones the subject before it settles which is meant,
+    `physics.braking_car`; for a file of one's own its path does, `./money.mspec`."""
 
     code: ClassVar[str] = "MS8006"
-    message: ClassVar[str] = "`{asked}` is the name of several shipped specs: {found}"
-    help: ClassVar[str] = "write the subject before it, with a dot"
+    message: ClassVar[str] = "`{asked}` is the name of several specs: {found}"
+    help: ClassVar[str] = "write the subject before it, with a dot; or the path of the file, with its ending"
 
     asked: str = ""
     found: str = ""

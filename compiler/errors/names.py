@@ -299,7 +299,10 @@ class NotAStep(Diagnostic):
       steps { a = n + 1  "next" }
       story \"\"\"A number is {n}.\"\"\"
       ask a "What is next?"
-      mistakes { m : n = 3  "wrong" }
+      test "by hand" {
+        with a = 3
+        expect n == 2
+      }
     }
     ```
     """
@@ -336,6 +339,39 @@ class UnreadableFile(Diagnostic):
     help: ClassVar[str] = "give the path of a UTF-8 text file"
     name: str = ""
     why: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class UnitWithoutSize(Diagnostic):
+    """A unit gives no size, and what it measures has a unit already: it would be as long as a metre.
+
+    ```mspec
+    use units.si
+    unit ly "light year" : length
+    problem p {
+      given { d : length[ly] in 1 ly..9 ly  "distance" }
+      steps { twice = 2 * d  "twice the distance" }
+      story \"\"\"A star is {d} away.\"\"\"
+      ask twice "How far is twice as far?"
+    }
+    ```
+
+    Only the first unit of a base quantity goes without: `unit credit "credit" : study`. Give every other one its size,
+    `unit ly "light year" = 9460730472580800 m`; one of several quantities too, `unit N "newton" : force = 1 kg*m/s^2`.
+    """
+
+    code: ClassVar[str] = "MS2015"
+    message: ClassVar[str] = "the unit `{name}` has no size"
+    label: ClassVar[str] = "{dimension} {why}"
+    name: str = ""
+    dimension: str = ""
+    example: str = ""
+    why: str = ""
+
+    def help_text(self) -> str:
+        if self.example:
+            return f"say how large it is, as in `= 2.5 {self.example}`"
+        return "`use units.si`, and say how large it is in one of its units"
 
 
 UNKNOWN = (UnknownName, UnknownUnit, UnknownNoun, UnknownType, UnknownFunction)

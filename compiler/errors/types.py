@@ -254,12 +254,20 @@ class NotAPercent(Diagnostic):
 
     code: ClassVar[str] = "MS3010"
     message: ClassVar[str] = "a percent is needed, and {spelling} is a plain number"
-    label: ClassVar[str] = "write `{spelling}%`"
-    help: ClassVar[str] = "write `{spelling}%`"
+    label: ClassVar[str] = "not a percent"
     spelling: str = ""
 
+    @property
+    def better(self) -> str:
+        """The same number of percent: `10%`, `50%/3`."""
+        above, slash, below = self.spelling.partition("/")
+        return f"{above}%{slash}{below}"
+
+    def help_text(self) -> str:
+        return f"write `{self.better}`"
+
     def fix(self) -> Edit | None:
-        return Edit(self.span, f"{self.spelling}%")
+        return Edit(self.span, self.better)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -393,8 +401,8 @@ class NotConstant(Diagnostic):
     ```
 
     A domain cannot depend on another given: give it a constant range and write `require { m <= n }`. The upper bound of
-    a binder or of `iterate` may be one given, plus or minus a constant; for anything else, such as a step, take a
-    constant that is never too small, and say the rest inside: `if i <= rest then … else 0`, or `until k == rest`.
+    a binder or of `iterate` may be computed from givens that have few values together; for a step, take a constant
+    that is never too small, and say the rest inside: `if i <= rest then … else 0`, or `until k == rest`.
     """
 
     code: ClassVar[str] = "MS3016"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mspec.compiler.ir import AnswerForm, Ask, Problem, Value
 from mspec.compiler.types import Num, Type
 from mspec.runtime.batch import Batch
+from mspec.runtime.render.numerals import NUMERAL, numerals
 from mspec.runtime.render.quantities import Formatter, formatter
 from mspec.runtime.render.vocabulary import vocabulary_of
 
@@ -30,7 +31,10 @@ def answer_texts(problem: Problem, ask: Ask, batch: Batch) -> list[str]:
 def _formatter(problem: Problem, ask: Ask) -> Formatter:
     type_ = problem.nodes[ask.node].type
     shown = _unitless(type_) if ask.form.units == "none" else type_
-    return formatter(shown, vocabulary_of(problem.lexicon), _form(ask.form, type_))
+    form = _form(ask.form, type_)
+    if not form and ask.node in numerals(problem):
+        form = NUMERAL
+    return formatter(shown, vocabulary_of(problem.lexicon), form)
 
 
 def _unitless(type_: Type) -> Type:

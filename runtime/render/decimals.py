@@ -29,8 +29,8 @@ def terminating(value: Fraction) -> int | None:
     return max(twos, fives) if rest == 1 else None
 
 
-def fixed(value: Fraction, decimals: int, group_from: int = GROUP_FROM) -> str:
-    """A number with so many decimals, rounded half up.
+def fixed(value: Fraction, decimals: int, group_from: int | None = GROUP_FROM) -> str:
+    """A number with so many decimals, rounded half up; without commas if `group_from` is None.
 
     >>> fixed(Fraction(5, 2), 2), fixed(Fraction(12345), 0), fixed(Fraction(1, 8), 2)
     ('2.50', '12,345', '0.13')
@@ -38,7 +38,7 @@ def fixed(value: Fraction, decimals: int, group_from: int = GROUP_FROM) -> str:
     # round half up, in integers: Fraction arithmetic would cost ten times as much
     scaled = (2 * value.numerator * 10**decimals + value.denominator) // (2 * value.denominator)
     whole, rest = divmod(abs(scaled), 10**decimals)
-    digits = f"{whole:,}" if whole >= group_from else str(whole)
+    digits = f"{whole:,}" if group_from is not None and whole >= group_from else str(whole)
     sign = "-" if scaled < 0 else ""
     return f"{sign}{digits}.{rest:0{decimals}d}" if decimals else sign + digits
 
@@ -61,11 +61,11 @@ def mixed(value: Fraction) -> str:
     return f"{'-' if value < 0 else ''}{whole} {ratio(rest)}"
 
 
-def exact(value: Fraction, group_from: int = GROUP_FROM, most_decimals: int | None = MOST_DECIMALS) -> str:
+def exact(value: Fraction, group_from: int | None = GROUP_FROM, most_decimals: int | None = MOST_DECIMALS) -> str:
     """The number exactly: a decimal if it ends soon enough, else a fraction."""
     if value.denominator == 1:
         whole = value.numerator
-        return f"{whole:,}" if abs(whole) >= group_from else str(whole)
+        return f"{whole:,}" if group_from is not None and abs(whole) >= group_from else str(whole)
     decimals = terminating(value)
     if decimals is None or (most_decimals is not None and decimals > most_decimals):
         return ratio(value)

@@ -33,6 +33,7 @@ from mspec.runtime.render.english.nouns import is_singular
 from mspec.runtime.render.english.number_words import counted_words, decimal_words, fraction_words, number_words
 from mspec.runtime.render.english.pronouns import REFLEXIVE, possessive, pronoun, takes_plural
 from mspec.runtime.render.english.verbs import auxiliary, finite
+from mspec.runtime.render.numerals import NUMERAL, numerals
 from mspec.runtime.render.quantities import Formatter, formatter
 from mspec.runtime.render.vocabulary import NounForms, Vocabulary
 
@@ -88,6 +89,7 @@ class Writer:
         self._vocabulary = vocabulary
         self._hidden = hidden
         self._approximate = frozenset(step.node for step in problem.steps) if worked else frozenset[NodeId]()
+        self._numerals = numerals(problem)
 
     def sentence(self, text: Text) -> Pieces:
         """A sentence. If it begins with a hole, what is printed there gets a capital."""
@@ -152,6 +154,8 @@ class Writer:
         type_ = self._problem.nodes[node].type
         if not form and node in self._approximate and isinstance(type_, Num):
             form = "approx"
+        if not form and node in self._numerals:
+            form = NUMERAL
         return formatter(type_, self._vocabulary, form)
 
     def _show(self, node: NodeId, form: str, following: Segment | None) -> Slot:
@@ -173,6 +177,8 @@ class Writer:
             return self._uncounted(hole, keys)
         type_ = self._problem.nodes[hole.count].type
         has_unit = isinstance(type_, Num) and not type_.unit.is_plain
+        if isinstance(type_, Num) and type_.label is not None and type_.unit.is_for_each:
+            has_unit = False  # 27 books a week
         vocabulary = self._vocabulary
         number = self._formatter(hole.count, hole.form)
         say = None if has_unit else _SAID.get(hole.form.lower())

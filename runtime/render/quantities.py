@@ -145,12 +145,14 @@ def _number(num: Num, vocabulary: Vocabulary, form: str) -> Formatter:
             return _dressed(num, vocabulary, _cents(num) if num.unit.is_money else decimals.exact)
         case "decimal":
             return _dressed(num, vocabulary, lambda value: decimals.exact(value, group, most_decimals=None))
+        case "digits":
+            return _dressed(num, vocabulary, partial(decimals.exact, group_from=None))
         case "fraction":
             return _dressed(num.bare(), vocabulary, decimals.ratio)
         case "ratio":
             return _dressed(num.bare(), vocabulary, decimals.parts)
         case "mixed":
-            return _dressed(num.bare(), vocabulary, decimals.mixed)
+            return _dressed(num if num.tag is Tag.PERCENT else num.bare(), vocabulary, decimals.mixed)
         case "approx":
             return _approximate(num, vocabulary, group)
         case "bare":

@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
-from mspec.compiler.ir import Given, NodeId, Problem, Text, Value
+from mspec.compiler.ir import AnswerForm, Given, NodeId, Problem, Text, Value
 from mspec.compiler.ir import Literal as Words
 from mspec.compiler.lower.forms import Ratio, Real
 from mspec.compiler.plugins import operators_of
@@ -22,10 +22,13 @@ from mspec.compiler.real_functions import closed_form
 from mspec.compiler.types import Bool, ListOf, Num, Opaque, RowOf, Tag, Type
 from mspec.runtime.batch import Array, Batch, Distinct, distinct, objects
 from mspec.runtime.render import describe, render
+from mspec.runtime.render.decimals import exact as grouped
 from mspec.runtime.render.decimals import terminating
+from mspec.runtime.render.numerals import NUMERAL, numerals
 from mspec.runtime.render.quantities import Formatter, formatter, remembered
 from mspec.runtime.render.vocabulary import Vocabulary, vocabulary_of
 from mspec.runtime.steps import told_forms
+from mspec.runtime.steps.asked import are_one_number, form_of, roundings, with_all_digits, words_of
 from mspec.runtime.steps.equations import Worked
 from mspec.runtime.steps.layout import Place, SentencePart, Shifted, Shown, Slot, spoken, unwrapped
 from mspec.runtime.steps.reasons import Reason, reasons
@@ -53,6 +56,7 @@ from mspec.runtime.steps.unrounded import at_few_decimals, equals, evaluated
 
 _ABOUT = "≈ "
 _TWICE = re.compile(r"(\b\d+/\d+|√\d+) = \1(?=[. ])")
+_OWN_RESULT = {"div": "/", "sqrt": "√"}
 _COMPUTED = ARITHMETIC | {"abs", "sqrt", "exp", "ln", "pi", "magnitude", "factorial"}
 
 
@@ -112,11 +116,31 @@ class _SentenceWriter:
         else:
             parts = ["the ", SUBJECT, " is ", *parts]
         opening: list[Part] = [*since, *parts] if since else capital(parts)
+        opening += self._rounded_answer(step.node)
         said = self._filled([*opening, "."], subject, rounds, self._is_fraction(Source(step.node)))
-        if isinstance(value, Call) and value.op in ("div", "sqrt"):
+        if isinstance(value, Call) and value.op in _OWN_RESULT and self._shows(_OWN_RESULT[value.op], step.node):
             # A fraction in lowest terms, and a root that cannot be simplified, are their own results.
             return [_TWICE.sub(r"\1", one) for one in said]
         return said
+
+    def _rounded_answer(self, node: NodeId) -> list[Part]:
+        """ ", rounded to 3 significant figures: 26.3 m/s", in the rows in which the answer is another number."""
+        rounding, type_ = self._roundings.get(node), self.problem.nodes[node].type
+        if rounding is None or not isinstance(type_, Num):
+            return []
+        display, source = self._display(Source(node), full=True), Source(node)
+        show, words = remembered(type_, self.vocabulary, form_of(rounding)), words_of(rounding, type_)
+        rounded = [show(value) for value in self._values(source).values]
+        shown = [text.removeprefix("about ") for text in display.texts[Place.FIRST].tolist()]
+        tails = [
+            "" if are_one_number(one, other) else f", {words}: {other}"
+            for one, other in zip(shown, rounded, strict=True)
+        ]
+        return [Texts(objects(tails)[display.inverse].tolist())] if any(tails) else []
+
+    def _shows(self, sign: str, node: NodeId) -> bool:
+        """Whether a sign stands in some result of a step."""
+        return any(sign in text for text in self._display(Source(node), full=True).texts[Place.FIRST].tolist())
 
     def _computes(self, step: TracedStep) -> bool:
         value = unwrapped(step.value)
@@ -201,8 +225,18 @@ class _SentenceWriter:
             return []
         described = self.description(value.source.node) if value.source.part is None else None
         if described is not None:
-            return ["the ", Texts(described), ", "]
+            return self._told_apart(described, self.description(step.node))
         return [] if self._since(step) else ["still "]
+
+    def _told_apart(self, described: list[str] | str, own: list[str] | str | None) -> list[Part]:
+        """ "the regular charge, "; nothing where that is how the step itself is called, as the turns of an `iterate`
+        with `until` are."""
+        if isinstance(described, str) and isinstance(own, str):
+            return [] if described == own else ["the ", described, ", "]
+        size = self.batch.size
+        theirs = [described] * size if isinstance(described, str) else described
+        mine = [own] * size if own is None or isinstance(own, str) else own
+        return [Texts(["" if one == other else f"the {one}, " for one, other in zip(theirs, mine, strict=True)])]
 
     def _rounded(self, value: Call, itself: Source) -> list[Part]:
         """ "$621 × 1.035 = $642.735, rounded to the nearest cent: $642.74"; where nothing is rounded away, only the
@@ -316,7 +350,7 @@ class _SentenceWriter:
 
     def _reason(self, reason: Reason) -> list[Part]:
         if not reason.signs:
-            return [*self._spoken(reason.operands[0])]
+            return self._divisibility(reason.operands[0]) or [*self._spoken(reason.operands[0])]
         bare = [without_conversion(operand) for operand in reason.operands]
         simple = not any(isinstance(operand, Call) for operand in bare)
         parts: list[Part] = []
@@ -331,6 +365,17 @@ class _SentenceWriter:
                 case _:
                     parts += self._spoken(reason.operands[position])
         return parts
+
+    def _divisibility(self, condition: Expression) -> list[Part]:
+        """ "15 is odd", "15 is not divisible by 4"; nothing for any other condition."""
+        negated = isinstance(condition, Call) and condition.op == "not"
+        found = condition.args[0] if isinstance(condition, Call) and negated else condition
+        if not (isinstance(found, Call) and found.op == "divides"):
+            return []
+        divisor, number = found.args
+        if isinstance(divisor, Literal) and divisor.value == 2:
+            return [*self._spoken(number), " is odd" if negated else " is even"]
+        return [*self._spoken(number), f" is {'not ' * negated}divisible by ", *self._spoken(divisor)]
 
     def _is_numeric(self, condition: Expression) -> bool:
         found = list(leaves(condition))
@@ -425,6 +470,8 @@ class _SentenceWriter:
     def _constant(self, value: Value, type_: Type | None, place: Place, *, fraction: bool) -> str:
         if isinstance(type_, Opaque):
             return formatter(type_, self.vocabulary)(value)
+        if isinstance(value, Fraction) and value.denominator == 1 and type_ is None:
+            return grouped(value)  # the factor of a conversion, 3,600,000
         if not isinstance(value, Fraction) or not isinstance(type_, Num):
             return value_text(value)
         shown = operand_type(type_)
@@ -514,11 +561,17 @@ class _SentenceWriter:
 
     def _show(self, source: Source, type_: Num) -> Formatter:
         is_fact = source.node not in self._found and source.unknown is None
+        if source.node in self._numerals and source.part is None:
+            return remembered(type_, self.vocabulary, NUMERAL)
         plain = remembered(type_, self.vocabulary, "" if is_fact else "approx")
         if self._in_closed_form and not type_.exact:
             exact = formatter(type_, self.vocabulary, "exact")
             return lambda value: (exact if closed_form(value) is not None else plain)(value)
         form = self._forms.get(source, "")
+        rounding = self._roundings.get(source.node) if source.part is None else None
+        if rounding is not None and not is_fact and not form:
+            finer = remembered(type_, self.vocabulary, form_of(rounding))
+            return lambda value: with_all_digits(plain(value), finer(value))
         if not form:
             return plain
         special = told_forms.PERCENT if form == told_forms.PERCENT else told_forms.FRACTION
@@ -530,6 +583,14 @@ class _SentenceWriter:
         """Whether real numbers are shown with roots and pi: where the answer is wanted so."""
         nodes = self.problem.nodes
         return any(ask.form.wants_closed_form(nodes[ask.node].type) for ask in self.problem.asks)
+
+    @cached_property
+    def _roundings(self) -> dict[NodeId, AnswerForm]:
+        return roundings(self.problem)
+
+    @cached_property
+    def _numerals(self) -> frozenset[NodeId]:
+        return numerals(self.problem)
 
     @cached_property
     def _found(self) -> frozenset[NodeId]:

@@ -20,6 +20,7 @@ _LARGEST_SHARE = 12
 """The largest denominator of a fraction that people say in words."""
 _FRACTIONS = frozenset({"fraction", "mixed", "ratio"})
 _SAID_FRACTIONS = _FRACTIONS | {"fractionwords"}
+_ROUND = frozenset({"ceil", "floor", "round"})
 _SAID_SHARES = frozenset({"times", "words"})
 
 
@@ -38,7 +39,7 @@ def forms(
     found: dict[Source, str] = {}
     as_fractions = _wanted_as_fractions(problem, steps)
     exact = [ask for ask in problem.asks if ask.form.round is None and ask.form.sigfigs is None]
-    answers = {ask.node for ask in exact if ask.form.form in ("", "any", "exact")}
+    answers = _exact_with({ask.node for ask in exact if ask.form.form in ("", "any", "exact")}, steps, type_of)
     done: set[NodeId] = set()
     for step in steps:
         facts = [leaf.source for part in (step.value, *step.conditions) for leaf in leaves(part)]
@@ -122,6 +123,17 @@ def _wanted_as_fractions(problem: Problem, steps: list[TracedStep]) -> set[NodeI
     wanted = {ask.node for ask in problem.asks if ask.form.form in _FRACTIONS}
     for step in reversed(steps):
         if step.node in wanted:
+            wanted |= {leaf.source.node for leaf in leaves(step.value)}
+    return wanted
+
+
+def _exact_with(answers: set[NodeId], steps: list[TracedStep], type_of: Callable[[Source], Type]) -> set[NodeId]:
+    """Answers, and the ratios that lead to them through ratios: one solution does not show a number as 4.3333 in one
+    line and as 80/3 in the next. What is rounded on purpose ends the way."""
+    wanted = set(answers)
+    for step in reversed(steps):
+        rounds = isinstance(step.value, Call) and step.value.op in _ROUND
+        if step.node in wanted and not rounds and _is_ratio(type_of(Source(step.node))):
             wanted |= {leaf.source.node for leaf in leaves(step.value)}
     return wanted
 

@@ -82,7 +82,7 @@ unit W "watt" "watts" : power = 1 J/s
 unit mW "milliwatt" "milliwatts" = 0.001 W
 unit kW "kilowatt" "kilowatts" = 1000 W
 unit MW "megawatt" "megawatts" = 1000000 W
-unit Hz "hertz" "hertz" : frequency
+unit Hz "hertz" "hertz" : frequency = 1 1/s
 unit kHz "kilohertz" "kilohertz" = 1000 Hz
 unit MHz "megahertz" "megahertz" = 1000000 Hz
 unit GHz "gigahertz" "gigahertz" = 1000000000 Hz

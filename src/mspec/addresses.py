@@ -1,7 +1,7 @@
 """How a spec is addressed: by the path of a file or folder, or by the name of a shipped one.
 
 A path that exists wins. Otherwise `braking_car` and `physics.braking_car` are the shipped spec, and `physics` stands
-for all problems that are shipped under that subject.
+for all problems that are shipped under that subject, also where a library has that name: a library has no problems.
 """
 
 from __future__ import annotations
@@ -78,7 +78,25 @@ def meant(address: str | Path) -> list[Address]:
         return [Address(file) for file in sorted(path.rglob(f"*{SUFFIX}"))]
     if path.exists():
         return [Address(path)]
-    return named(str(address))
+    return _beside(Path(f"{path}{SUFFIX}"), str(address))
+
+
+def _beside(file: Path, name: str) -> list[Address]:
+    """What a name means where a file of that name may lie beside: the file, the shipped specs, never one in silence.
+
+    Raises:
+        MspecError: as `named`; MS8006, both are there.
+    """
+    if SUFFIX in name or not file.is_file():
+        return named(name)
+    try:
+        shipped = named(name)
+    except MspecError as error:
+        if isinstance(error.diagnostics[0], AmbiguousSpec):
+            raise
+        return [Address(file)]
+    found = str(shipped[0]) if len(shipped) == 1 else f"{name}.…"
+    raise MspecError([AmbiguousSpec(asked=name, found=_listed([str(file), found]))])
 
 
 def all_meant(addresses: Iterable[str | Path]) -> list[Address]:
@@ -95,16 +113,21 @@ def named(name: str) -> list[Address]:
     if any(mark in name for mark in LIKE_A_PATH):
         raise MspecError([NoSuchFile(path=name)])
     shipped = libraries.shipped_names()
+    below = [address for dotted in shipped if dotted.startswith(f"{name}.") for address in [_shipped(dotted)]]
+    problems = [address for address in below if address.declares_problems()]
     if name in shipped:
-        return [Address(dotted=name)]
+        own = _shipped(name)
+        if not problems:
+            return [own]
+        if not own.declares_problems():
+            return problems
+        raise MspecError([AmbiguousSpec(asked=name, found=_listed([f"{name}{SUFFIX}", f"{name}.…"]))])
     alike = [dotted for dotted in shipped if dotted.rpartition(".")[2] == name]
     found = [address for address in map(_shipped, alike) if address.declares_problems()]
     if len(found) > 1:
         raise MspecError([AmbiguousSpec(asked=name, found=_listed(map(str, found)))])
     if found:
         return found
-    below = [address for dotted in shipped if dotted.startswith(f"{name}.") for address in [_shipped(dotted)]]
-    problems = [address for address in below if address.declares_problems()]
     if problems:
         return problems
     raise MspecError([UnknownSpec(asked=name, nearest=_listed(_near(name)))])

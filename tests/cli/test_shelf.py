@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from tests.data.specs import APPLES
 
 import mspec
+from mspec import addresses
 from mspec.cli import main
 
 
@@ -206,3 +207,29 @@ def test_highlighting_loses_no_text() -> None:
         tokens = list(MspecLexer(stripnl=False).get_tokens(text))
         assert "".join(part for _, part in tokens) == text
         assert not [part for kind, part in tokens if kind is Generic.Error], address
+
+
+# ------------------------------------------------------------------------------ a name and what lies beside
+
+
+def test_a_subject_with_the_name_of_a_library() -> None:
+    """`money` is a library and a folder of problems; a library has no problems."""
+    meant_ = {str(address) for address in addresses.meant("money")}
+    assert "money.bakery_discount" in meant_ and "money" not in meant_
+    result = run("generate", "money", "-n", 2, "-o", "out.jsonl")
+    assert result.exit_code == 0, result.output
+
+
+def test_a_file_beside_with_the_name_of_something_shipped(folder: Path) -> None:
+    (folder / "money.mspec").write_text(APPLES)
+    with pytest.raises(mspec.MspecError) as caught:
+        addresses.meant("money")
+    (found,) = caught.value.diagnostics
+    assert found.code == "MS8006"
+    assert found.text() == "`money` is the name of several specs: `money.mspec`, `money.…`"
+    assert [str(address) for address in addresses.meant("./money.mspec")] == ["money.mspec"]
+
+
+def test_a_file_beside_without_its_ending(folder: Path) -> None:
+    (folder / "orchard.mspec").write_text(APPLES)
+    assert [str(address) for address in addresses.meant("orchard")] == ["orchard.mspec"]

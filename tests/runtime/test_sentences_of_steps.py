@@ -42,8 +42,7 @@ def family(givens: str, steps: str, story: str, ask: str) -> Spec:
     rows = "\n".join(line.strip() for line in steps.split(";"))
     given = "\n".join(line.strip() for line in givens.split(";"))
     return load(
-        f'mspec 1\nproblem p {{\ngiven {{\n{given}\n}}\nsteps {{\n{rows}\n}}\n'
-        f'story """\n{story}\n"""\nask {ask}\n}}\n'
+        f'mspec 1\nproblem p {{\ngiven {{\n{given}\n}}\nsteps {{\n{rows}\n}}\nstory """\n{story}\n"""\nask {ask}\n}}\n'
     )
 
 
@@ -71,7 +70,7 @@ def test_a_rational_answer_without_end_is_a_fraction() -> None:
     spec = family('n : int in 2..9 "n"', 'a = n / 7 "seventh"', "There are {n}.", 'a "What?"')
     assert said(spec, n="5") == ["The seventh is 5 ÷ 7 = 5/7."]
     rounded = family('n : int in 2..9 "n"', 'a = n / 7 "seventh"', "There are {n}.", 'a "What?" (round = 2)')
-    assert said(rounded, n="5") == ["The seventh is 5 ÷ 7 ≈ 0.7143."]
+    assert said(rounded, n="5") == ["The seventh is 5 ÷ 7 ≈ 0.7143, rounded to 2 decimal places: 0.71."]
 
 
 def test_probabilities_of_draws_are_fractions() -> None:

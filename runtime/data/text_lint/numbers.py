@@ -27,11 +27,13 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 def raw_numbers(text: Text) -> Iterator[TextFault]:
     """MS8306: floats, exponents, too many decimals, dollars with one decimal."""
+    answers = [passage.text for passage in text.passages if passage.kind is Kind.ANSWER]
+    asked = max((_shown(match) for answer in answers for match in _DECIMAL.finditer(answer)), default=0)
     for passage in text.passages:
         for match in _DECIMAL.finditer(passage.text):
-            whole = match[0].partition(".")[0].strip("0,")
-            shown = len(match["digits"]) if not whole else len(match["zeros"]) + len(match["digits"])
-            limit = MOST_DECIMALS if passage.kind is Kind.SENTENCE else MOST_EXACT
+            shown = _shown(match)
+            # An answer that is asked for with more decimals is worked out with as many.
+            limit = max(MOST_DECIMALS, min(asked, MOST_EXACT)) if passage.kind is Kind.SENTENCE else MOST_EXACT
             if shown > limit:
                 why = f"{shown} decimals, at most {limit}"
                 yield text.fault(RawNumber, passage, match.start(), match.end(), why)
@@ -39,6 +41,12 @@ def raw_numbers(text: Text) -> Iterator[TextFault]:
             yield text.fault(RawNumber, passage, match.start(), match.end(), "an exponent as programs print it")
         for match in _ONE_DECIMAL.finditer(passage.text):
             yield text.fault(RawNumber, passage, match.start(), match.end(), "money has two decimals, or none")
+
+
+def _shown(match: re.Match[str]) -> int:
+    """Decimals; of a number below 1, significant ones."""
+    whole = match[0].partition(".")[0].strip("0,")
+    return len(match["digits"]) if not whole else len(match["zeros"]) + len(match["digits"])
 
 
 def unit_spacing(text: Text) -> Iterator[TextFault]:
