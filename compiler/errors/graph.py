@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mspec.compiler.diagnostics import Diagnostic
+from mspec.compiler.diagnostics import Diagnostic, Severity
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -34,6 +34,10 @@ class NeedsUntold(Diagnostic):
 
     asked: str = ""
     given: str = ""
+    remarks: tuple[str, ...] = ()
+
+    def notes(self) -> tuple[str, ...]:
+        return self.remarks
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -67,6 +71,10 @@ class CannotRecover(Diagnostic):
     given: str = ""
     reason: str = ""
     way_out: str = ""
+    remarks: tuple[str, ...] = ()
+
+    def notes(self) -> tuple[str, ...]:
+        return self.remarks
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -192,3 +200,43 @@ class TooSymmetric(Diagnostic):
 
     problem: str = ""
     budget: int = 0
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class MistakeWithoutTrace(Diagnostic):
+    """A mistake of which no wrong solution can be written, in any world.
+
+    ```mspec
+    problem eggs {
+      given {
+        n : int in 2..9    "number of boxes"
+        k : int in 4..12   "number of eggs in a box"
+      }
+      steps {
+        boxed = n * k      "number of eggs in the boxes"
+        more  = boxed + 1  "number of eggs"
+      }
+      tell boxed
+      story \"\"\"
+        Some boxes hold {boxed} eggs in all, and one egg lies beside them.
+      \"\"\"
+      ask more "How many eggs are there?"
+      mistakes { added : boxed = n + k  "adds where it should multiply" }
+    }
+    ```
+
+    A wrong solution is the right one with one of its steps redefined, and is worked out from there. So that step must
+    be one that the solution computes as it is written: not one that the text tells, nor one that is found by undoing
+    others because the question asks for what it was computed from. And the wrong expression may speak of nothing that a
+    reader does not know. (`when` may: it says in which worlds the mistake is made.)
+    """
+
+    code: ClassVar[str] = "MS4008"
+    severity: ClassVar[Severity] = Severity.WARNING
+    message: ClassVar[str] = "the mistake `{mistake}` never gives a wrong solution: {why}"
+    label: ClassVar[str] = "no trace"
+    help: ClassVar[str] = "{way_out}"
+
+    mistake: str = ""
+    why: str = ""
+    way_out: str = ""

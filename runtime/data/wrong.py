@@ -18,14 +18,12 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.runtime.batch import Batch
 from mspec.runtime.data import checks
-from mspec.runtime.data.choices import Choices
 from mspec.runtime.data.exact_text import exact_text
-from mspec.runtime.data.records import More, Recorder
+from mspec.runtime.data.records import Recorder
 from mspec.runtime.data.wrong_check import faults_of
 from mspec.runtime.interpret import Interpreter
 from mspec.runtime.render.discourse import describe
-from mspec.runtime.render.styles import Pack
-from mspec.runtime.sample.sampler import Sampler, sampler_for
+from mspec.runtime.sample.sampler import Sampler
 from mspec.runtime.vary.slips import Slip, Slips, Wrong, after, fits
 
 Entry = dict[str, Any]
@@ -118,7 +116,8 @@ class WrongTraces:
         problem = recorder.problem
         there = {name: node for node, name in problem.names().items()}
         names = self.problem.names()
-        moved = {there[names[node]]: node for node in self.problem.givens() if names[node] in there}
+        called = {**names, slip.step: slip.right} if slip.right else names
+        moved = {there[called[node]]: node for node in self.problem.givens() if called[node] in there}
         lines = recorder.of_worlds(
             Batch(
                 problem,
@@ -152,42 +151,3 @@ def _entry(name: str, words: str, step: str, record: Mapping[str, Any]) -> Entry
         "steps": record["steps"],
         "answer": record["answer"],
     }
-
-
-def recorder_with(
-    problem: Problem,
-    seed: int,
-    wrong: int,
-    *,
-    given: Mapping[str, Value] | None = None,
-    proved: bool = False,
-    pairs: bool = False,
-    style: Pack | None = None,
-    sampler: Sampler | None = None,
-    lineage: tuple[str, ...] = (),
-) -> Recorder:
-    """A recorder whose records have all their fields: choices where the question asks for them, and up to `wrong`
-    wrong traces (without the field for 0). Raises as a recorder does."""
-    sampler = sampler or sampler_for(problem, given)
-    further: list[More] = []
-    if problem.asks[-1].form.choices is not None:
-        traces = WrongTraces(problem, seed, problem.asks[-1].form.choices, sampler, pairs)
-        further.append(Choices(problem, seed, traces.of))
-    if wrong:
-        further.append(WrongTraces(problem, seed, wrong, sampler, pairs))
-
-    def more(batch: Batch, lines: list[str]) -> list[str]:
-        for add in further:
-            lines = add(batch, lines)
-        return lines
-
-    return Recorder(
-        problem,
-        seed,
-        proved=proved,
-        pairs=pairs,
-        style=style,
-        sampler=sampler,
-        lineage=lineage,
-        more=more if further else None,
-    )

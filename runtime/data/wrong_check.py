@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-LONG_TAIL = re.compile(r"\d\.\d{7,}|\d[eE][-+]?\d{2}\b")
-"""What a float looks like when it slips into text: a long tail of digits, an exponent."""
+LONG_TAIL = re.compile(r"(?<!\d)0\.0*[1-9]\d{6,}|[1-9]\d*\.\d{7,}|\d[eE][-+]?\d{2}\b")
+"""What a float looks like when it slips into text: a long tail of digits, an exponent. The zeros with which a small
+number begins are no tail: 0.000001778 has four digits."""
 FIELDS: Mapping[str, type] = {"id": str, "mistake": str, "first_wrong": int, "steps": list, "answer": dict}
 
 

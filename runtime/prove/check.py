@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from mspec.compiler.diagnostics import Diagnostic, MspecError
+from mspec.compiler.errors.graph import CannotRecover, NeedsUntold
 from mspec.compiler.ir import Problem
 from mspec.compiler.load import environment_of
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.rewrite.apply import apply_rule
+from mspec.compiler.rewrite.mistaken import without_trace
 from mspec.compiler.solution import solution
 from mspec.runtime.prove.obligations import Obligation, obligations
 from mspec.runtime.prove.recovery import recovery
@@ -22,10 +27,12 @@ def check_problem(problem: Problem) -> list[Diagnostic]:
     backwards: tuple[Obligation, ...] = ()
     extended = problem
     try:
-        extended, backwards = recovery(problem, solution(problem))
+        solved = solution(problem)
+        extended, backwards = recovery(problem, solved)
+        found += without_trace(problem, solved)
         found += _rules(problem)
     except MspecError as error:
-        found += error.diagnostics
+        found += _refuted(problem, error.diagnostics)
     try:
         lower_python(problem)
     except MspecError as error:
@@ -37,6 +44,17 @@ def check_problem(problem: Problem) -> list[Diagnostic]:
         found += findings.diagnostics(extended, ladder.prove(extended, [*obligations(problem), *backwards]))
         found += test_diagnostics(problem)
     return found
+
+
+def _refuted(problem: Problem, diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Where the answer does not follow step by step: two worlds with one text, or that there are none."""
+    from mspec.runtime.prove.twins import remarks
+
+    first = next((found for found in diagnostics if isinstance(found, NeedsUntold | CannotRecover)), None)
+    if first is None:
+        return list(diagnostics)
+    shown = replace(first, remarks=remarks(problem))
+    return [shown if found is first else found for found in diagnostics]
 
 
 def _rules(problem: Problem) -> list[Diagnostic]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mspec.compiler.constraints import grid_of
-from mspec.compiler.ir import Apply, Literal, Mistake, Node, NodeId, Problem, Text, Value
-from mspec.compiler.renumber import Circular, renumber
+from mspec.compiler.ir import Apply, Given, Literal, Mistake, NodeId, Problem, Text, Value
+from mspec.compiler.renumber import renumber
+from mspec.compiler.rewrite.mistaken import mistaken, own_operators, redefined, right_given
 from mspec.compiler.solution import solution
 from mspec.compiler.types import Num
 from mspec.runtime.interpret import Interpreter, Undefined
@@ -40,6 +41,18 @@ class Slip:
     own: bool = False
     """An author's mistake, not a generic slip."""
 
+    @property
+    def right(self) -> str:
+        """Of a mistake about a given: what its right value is called in `edited`; else empty."""
+        return right_given(self.problem, self.step) if isinstance(self.problem.nodes[self.step], Given) else ""
+
+    def world(self, right: Mapping[NodeId, Value]) -> dict[NodeId, Value]:
+        """A world of the problem as one of `edited`."""
+        if not self.right:
+            return dict(right)
+        moved = {node: value for node, value in right.items() if node != self.step}
+        return {**moved, len(self.problem.nodes): right[self.step]}
+
     def written(self) -> Problem:
         """The wrong problem, as it can be compiled."""
         return renumber(self.edited)
@@ -48,20 +61,23 @@ class Slip:
 def slips(problem: Problem) -> tuple[Slip, ...]:
     """The slips of a problem: its mistakes, then the generic ones, in the order of the steps of its solution.
 
-    Steps that the solution finds by undoing others, and told ones, have none.
+    Steps that the solution finds by undoing others, and told ones, have none; a given that it finds so has those that
+    its author names.
 
     Raises:
         MspecError: the problem has no solution.
     """
-    steps = tuple(step.recomputes for step in solution(problem).steps if not step.derived)
-    mine = (_mistaken(problem, mistake) for mistake in problem.mistakes if mistake.step in steps)
+    solved = solution(problem).steps
+    steps = tuple(step.recomputes for step in solved if not step.derived)
+    found_back = [step.recomputes for step in solved if isinstance(problem.nodes[step.recomputes], Given)]
+    mine = (_mistaken(problem, m) for m in problem.mistakes if m.step in steps or m.step in found_back)
     found = [slip for slip in mine if slip is not None]
     known = {_definition(slip) for slip in found}
     names = problem.names()
     for step in steps:
         count: dict[str, int] = {}
         for place, slipped in _generic(problem, step, frozenset(steps)):
-            edited = _edited(problem, step, {place: slipped.node}, slipped.brought)
+            edited = redefined(problem, step, {place: slipped.node}, slipped.brought)
             name = f"{names[step]}.{slipped.kind}"
             slip = Slip(name, problem, step, (Literal(slipped.says),), edited)
             if _definition(slip) not in known:
@@ -74,58 +90,23 @@ def slips(problem: Problem) -> tuple[Slip, ...]:
 def _generic(problem: Problem, step: NodeId, steps: frozenset[NodeId]) -> Iterator[tuple[NodeId, Slipped]]:
     if any(ask.node == step for ask in problem.asks):
         yield from ((step, slipped) for slipped in stopped_early(problem, step, _named_below(problem, step) & steps))
-    for place in _own(problem, step)[:MOST_PLACES]:
+    for place in own_operators(problem, step)[:MOST_PLACES]:
         yield from ((place, slipped) for slipped in of_place(problem, place))
-
-
-def _own(problem: Problem, step: NodeId) -> list[NodeId]:
-    """The operators that a step's expression is made of, from the outside."""
-    names, found, waiting = problem.names(), list[NodeId](), [step]
-    while waiting:
-        place = waiting.pop(0)
-        if isinstance(problem.nodes[place], Apply) and place not in found:
-            found.append(place)
-            waiting += [arg for arg in problem.nodes[place].args if arg not in names]
-    return found
 
 
 def _named_below(problem: Problem, step: NodeId) -> frozenset[NodeId]:
     """The named nodes that a step's expression speaks of."""
     names = problem.names()
-    return frozenset(arg for place in _own(problem, step) for arg in problem.nodes[place].args if arg in names)
+    return frozenset(arg for place in own_operators(problem, step) for arg in problem.nodes[place].args if arg in names)
 
 
 def _mistaken(problem: Problem, mistake: Mistake) -> Slip | None:
     """An author's mistake; None where it speaks of what is computed from the step itself."""
-    wrong = problem.nodes[mistake.value]
-    right = len(problem.nodes)  # where the mistake speaks of the step, the right definition stands behind the others
-    changed: dict[NodeId, Node] = {}
-    for place in _own(problem, mistake.value):
-        node = problem.nodes[place]
-        if isinstance(node, Apply) and mistake.step in node.args:
-            changed[place] = replace(node, args=tuple(right if arg == mistake.step else arg for arg in node.args))
-    wrong = changed.get(mistake.value, wrong)
-    step_type = problem.nodes[mistake.step].type
-    if isinstance(wrong, Apply) and isinstance(wrong.type, Num) and isinstance(step_type, Num):
-        # It counts what the step counts, as far as the trace says.
-        wrong = replace(wrong, type=replace(step_type, whole=wrong.type.whole))
-    edited = _edited(problem, mistake.step, {**changed, mistake.step: wrong}, (problem.nodes[mistake.step],))
-    try:
-        renumber(edited)
-    except Circular:
+    edited = mistaken(problem, mistake)
+    if edited is None:
         return None
     said = mistake.description or (Literal(mistake.name.replace("_", " ")),)
     return Slip(mistake.name, problem, mistake.step, said, edited, mistake.when, own=True)
-
-
-def _edited(problem: Problem, step: NodeId, changed: Mapping[NodeId, Node], brought: tuple[Node, ...]) -> Problem:
-    """The problem with other nodes at some places. What speaks of right values only is left out; the author's sentence
-    of the step too, which says what was right."""
-    nodes = [changed.get(place, node) for place, node in enumerate(problem.nodes)]
-    steps = tuple(replace(s, sentence=None) if s.node == step else s for s in problem.steps)
-    return replace(
-        problem, nodes=(*nodes, *brought), steps=steps, requires=(), hint=None, mistakes=(), rules=(), tests=()
-    )
 
 
 def _definition(slip: Slip) -> object:
@@ -180,7 +161,7 @@ def fits(slip: Slip, right: Interpreter) -> Wrong | None:
     text tells."""
     if slip.when is not None and not right.holds(slip.when):
         return None
-    reader = Interpreter(slip.edited, right.world)
+    reader = Interpreter(slip.edited, slip.world(right.world))
     try:
         if reader.broken() is not None:
             return None
@@ -191,7 +172,7 @@ def fits(slip: Slip, right: Interpreter) -> Wrong | None:
         if value == right.value(slip.step) or answers[-1] == truth[-1]:
             return None
         demanded = reader.demanded()
-        steps = [step.node for step in slip.problem.steps if step.node in demanded]
+        steps = [step.node for step in slip.edited.steps if step.node in demanded]
         plausible = all(_plausible(slip.problem, node, reader.value(node), right.value(node)) for node in steps)
     except Undefined:
         return None

@@ -35,12 +35,14 @@ problem quadratic_inequality {
   ask sols "Write its solution set with intervals."
 
   mistakes {
-    other_side : sols = if inside then solution_set(more(left_side(ineq), 0))
-                        else solution_set(at_most(left_side(ineq), 0))
-        "takes the numbers on the other side of the zeros"
-    ends       : sols = if inside then solution_set(at_most(left_side(ineq), 0))
-                        else solution_set(more(left_side(ineq), 0))
-        "treats the zeros the wrong way round"
+    outside   : sols = solution_set(more(left_side(ineq), 0))
+        "takes the numbers on the other side of the zeros" when inside
+    between   : sols = solution_set(at_most(left_side(ineq), 0))
+        "takes the numbers on the other side of the zeros" when not inside
+    with_ends : sols = solution_set(at_most(left_side(ineq), 0))
+        "treats the zeros the wrong way round" when inside
+    no_ends   : sols = solution_set(more(left_side(ineq), 0))
+        "treats the zeros the wrong way round" when not inside
   }
 
   vary {

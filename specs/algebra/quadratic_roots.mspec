@@ -35,8 +35,9 @@ problem quadratic_roots {
   ask sols "Find all values of {v} that solve it." (order = "any", form = "exact")
 
   mistakes {
-    sign_flip : sols = set_of(-p, -q)  "reads the solutions off the factors with the wrong signs"
-    one_only  : sols = set_of(q)       "stops after one solution"
+    sign_flip : sols = set_of(-element(roots(shape), 1), -element(roots(shape), 2))
+        "reads the solutions off the factors with the wrong signs"
+    one_only  : sols = set_of(element(roots(shape), 2))  "stops after one solution"
   }
 
   vary {

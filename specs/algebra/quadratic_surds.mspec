@@ -42,7 +42,7 @@ problem quadratic_surds {
   mistakes {
     sign_of_b : sols = set_of((mid - surd(disc)) / (2 * lead), (mid + surd(disc)) / (2 * lead))
         "puts b into the formula with the wrong sign"
-    plus_4ac  : sols = roots(a * x^2 + b * x - c)
+    plus_4ac  : sols = roots(lead * x^2 + mid * x - coefficient_of(left_side(eq), 0))
         "adds 4ac under the root instead of taking it away" when c < 0 and b^2 + 4 * a * c >= 0
   }
 

@@ -30,6 +30,11 @@ problem which_discount {
   """
   ask off "By what percentage are the prices lowered?"
 
+  mistakes {
+    of_paid    : off = cut / paid   "takes the discount as a part of the price paid"
+    price_left : off = paid / full  "gives the percentage that is paid instead of the one taken off"
+  }
+
   vary {
     distract older {
       with years : count(year) in 2..40  "age of the shop"

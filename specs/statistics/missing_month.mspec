@@ -40,9 +40,9 @@ problem missing_month {
   ask third "How many {item:plural} did {seller} sell in March?"
 
   mistakes {
-    forgets_second : total   = first + third  "leaves out February"
-    two_months     : average = total / 2
-        "divides by two months" when divides(2, first + second + third)
+    forgets_second : third = 3 * average - first             "leaves out February"
+    two_months     : third = 2 * average - (first + second)  "takes the mean of two months"
+    takes_mean     : third = average  "takes the mean for the month that is missing"
   }
 
   vary {

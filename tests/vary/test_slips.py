@@ -8,9 +8,11 @@ from fractions import Fraction
 
 import pytest
 
+import mspec
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.load import load_problem
 from mspec.runtime.interpret import Interpreter
+from mspec.runtime.prove.check import check_problem
 from mspec.runtime.vary.slips import Slip, after, fits, slips
 
 TEXT = """
@@ -178,3 +180,71 @@ def test_units() -> None:
     right = Interpreter(speed, {speed.node_named("v"): Fraction(36), speed.node_named("t"): Fraction(5)})
     assert right.value(speed.node_named("d")) == 50
     assert answer(by_name(speed)["d.unit"], right) == 180
+
+
+BACKWARDS = """
+use lexicon.food
+problem bakery {
+  given {
+    n     : count(muffin) in 2..9            "number of muffins"
+    price : money in $1..$5 by $1            "price of one muffin"
+    off   : percent in {10%, 20%, 25%, 50%}  "discount rate"
+  }
+  steps {
+    full        = n * price   "full price"
+    cut : money = full * off  "discount"
+    paid        = full - cut  "amount paid"
+  }
+  tell paid
+  story \"\"\"
+    {n of muffin} at {price} each cost {paid} in a sale.
+  \"\"\"
+  ask off "What percentage is taken off?"
+  mistakes {
+    price_left : off = paid / full  "gives the part that is paid"
+    of_paid    : off = cut / paid   "takes the part of what is paid"
+    one_muffin : full = price       "forgets the number"
+    backwards  : cut = full / 2     "halves"
+    told       : n = 3              "counts wrongly"
+  }
+}
+"""
+
+
+def test_a_mistake_about_the_given_that_is_asked_for() -> None:
+    backwards = load_problem(BACKWARDS)
+    names = by_name(backwards)
+    assert {"price_left", "of_paid", "one_muffin"} <= names.keys()
+    assert not {"backwards", "told"} & names.keys()
+    values = {"n": Fraction(4), "price": Fraction(5), "off": Fraction(1, 5)}
+    right = Interpreter(backwards, {backwards.node_named(name): value for name, value in values.items()})
+    for name, expected in (("price_left", Fraction(4, 5)), ("of_paid", Fraction(1, 4))):
+        wrong = fits(names[name], right)
+        assert wrong is not None
+        assert (wrong.value, wrong.answers) == (expected, (expected,))
+        assert after(names[name], wrong, right) == wrong.answers
+
+
+def test_a_mistake_about_a_given_has_a_written_solution() -> None:
+    (example,) = mspec.Spec(load_problem(BACKWARDS)).sample(given={"n": "4", "price": "$5", "off": "20%"}, wrong=2)
+    told = {entry["id"]: entry for entry in example.record["wrong"]}
+    assert told["price_left"]["answer"]["text"] == "80%"
+    assert told["of_paid"]["answer"]["text"] == "25%"
+    assert [step["name"] for step in told["of_paid"]["steps"]] == ["full", "cut", "off"]
+    assert told["of_paid"]["first_wrong"] == 2
+
+
+def test_check_says_which_mistakes_have_no_trace() -> None:
+    found = [d for d in check_problem(load_problem(BACKWARDS)) if d.code == "MS4008"]
+    assert [(d.mistake, d.why) for d in found] == [  # type: ignore[attr-defined]
+        ("backwards", "the solution finds `cut` backwards, and not by its definition"),
+        ("told", "the text tells `n`"),
+    ]
+
+
+def test_check_says_what_a_reader_could_not_compute() -> None:
+    text = TEXT.replace("given {", 'given {\n    hidden : int in 1..3  "hidden number"')
+    text = text.replace("no_cut   : paid = full ", "no_cut   : paid = full * hidden ")
+    found = [d for d in check_problem(load_problem(text)) if d.code == "MS4008"]
+    assert [d.mistake for d in found] == ["no_cut", "circular"]  # type: ignore[attr-defined]
+    assert found[0].why.startswith("a reader could not compute it: ")  # type: ignore[attr-defined]
