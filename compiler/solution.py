@@ -86,6 +86,12 @@ class Solution:
         return self.origin.index(world)
 
 
+_KEPT = 8
+_latest: list[tuple[Problem, Solution]] = []
+"""The latest solutions: a rewrite, its plan and its records ask for the same one after another. Problems are compared
+by identity, since comparing two by their fields takes as long as solving one."""
+
+
 def solution(problem: Problem) -> Solution:
     """The solution graph.
 
@@ -93,6 +99,16 @@ def solution(problem: Problem) -> Solution:
         MspecError: nothing is asked, the text gives a step or the answer away, or the answer does not follow from what
             is told (MS4001 to MS4006).
     """
+    for known, found in _latest:
+        if known is problem:
+            return found
+    found = _solved(problem)
+    _latest.insert(0, (problem, found))
+    del _latest[_KEPT:]
+    return found
+
+
+def _solved(problem: Problem) -> Solution:
     if not problem.asks:
         raise MspecError([NothingAsked(problem.span, problem=problem.name)])
     names = problem.names()
@@ -109,7 +125,7 @@ def solution(problem: Problem) -> Solution:
         raise MspecError(faults)
     recipes = _forward(problem, asked, told, alias)
     if recipes is None:
-        relevant = _ancestors(problem, [*asked, *problem.tells, *(n for n in told if names.get(n))])
+        relevant = problem.ancestors([*asked, *problem.tells, *(n for n in told if names.get(n))])
         recipes = recover(problem, relevant, told, asked, alias, names)
         missing = [node for node in asked if alias.get(node, node) not in recipes]
         if missing:
@@ -197,17 +213,6 @@ def _forward(
         needed[node] = Forward()
         stack += [alias.get(arg, arg) for arg in problem.nodes[node].args]
     return {node: needed[node] for node in sorted(needed)}
-
-
-def _ancestors(problem: Problem, roots: Iterable[NodeId]) -> set[NodeId]:
-    seen: set[NodeId] = set()
-    stack = list(roots)
-    while stack:
-        node = stack.pop()
-        if node not in seen:
-            seen.add(node)
-            stack += problem.nodes[node].args
-    return seen
 
 
 # ------------------------------------------------------------------------------------------------- emission
@@ -362,7 +367,7 @@ def _unsolved(
     """Why an answer does not follow: one diagnostic for every hidden leaf that it needs."""
     faults: dict[NodeId, Diagnostic] = {}
     for asked in missing:
-        for leaf in sorted(_ancestors(problem, [asked])):
+        for leaf in sorted(problem.ancestors([asked])):
             node = problem.nodes[leaf]
             if alias.get(leaf, leaf) in recipes or leaf in faults:
                 continue
@@ -385,7 +390,7 @@ def _hidden(
     answer = names.get(asked, "")
     tied = [
         told for told in sorted(recipes)
-        if isinstance(recipes[told], Told) and leaf in _ancestors(problem, [told]) and told != leaf
+        if isinstance(recipes[told], Told) and leaf in problem.ancestors([told]) and told != leaf
     ]  # fmt: skip
     if isinstance(node, Apply) and node.op == "lookup" and not tied:
         row = names.get(node.args[0], "")
@@ -409,7 +414,7 @@ def _reason(
     """What stands in the way from a told step back to a hidden leaf, and the nearest way out."""
     given = names.get(leaf, "")
     top = tied[0]
-    between = _ancestors(problem, [top])
+    between = problem.ancestors([top])
     path = leaf
     while path != top:
         users = [n for n in sorted(between) if path in problem.nodes[n].args]
@@ -425,7 +430,7 @@ def _reason(
             return f"it goes through `{symbol}`, which cannot be undone", out
         others = sorted(
             names[n] for arg in node.args if arg != path
-            for n in _ancestors(problem, [arg])
+            for n in problem.ancestors([arg])
             if isinstance(problem.nodes[n], Given) and alias.get(n, n) not in recipes
         )  # fmt: skip
         if others:

@@ -324,8 +324,8 @@ class _Verifier:
             if node not in self.steps:
                 self._fail("what `tell` names is not a step", node)
         for mistake in problem.mistakes:
-            if mistake.step not in self.steps:
-                self._fail(f"mistake {mistake.name} does not redefine a step", mistake.step)
+            if mistake.step not in self.steps and not isinstance(self.problem.nodes[mistake.step], Given):
+                self._fail(f"mistake {mistake.name} does not redefine a step or given", mistake.step)
             if not _same_kind(self._type(mistake.value), self._type(mistake.step)):
                 self._fail(f"mistake {mistake.name} is of another kind than its step", mistake.value)
         for test in problem.tests:

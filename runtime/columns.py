@@ -97,7 +97,7 @@ def evaluate(
     Raises:
         KeyError: there is no column for a given that is needed; the argument is its name.
     """
-    wanted = _ancestors(problem, nodes)
+    wanted = problem.ancestors(nodes)
     operators = operators_of(problem) if operators is None else operators
     walk = _Walk(problem, operators, _rows(problem, batch_columns))
     for node in sorted(wanted):
@@ -114,17 +114,6 @@ def evaluate(
             case _:
                 assert_never(expression)
     return walk.own
-
-
-def _ancestors(problem: Problem, nodes: Iterable[NodeId]) -> set[NodeId]:
-    found: set[NodeId] = set()
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop()
-        if node not in found:
-            found.add(node)
-            waiting.extend(problem.nodes[node].args)
-    return found
 
 
 def _rows(problem: Problem, columns: Mapping[NodeId, Column]) -> int:

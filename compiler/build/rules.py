@@ -12,6 +12,7 @@ from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.build.expressions import Expressions
 from mspec.compiler.build.rule_body import Brought, build_item, node_of
+from mspec.compiler.build.target_words import asks_of_target
 from mspec.compiler.build.type_names import type_of
 from mspec.compiler.errors.names import DuplicateName, NotAStep
 from mspec.compiler.errors.rules import BodyDoesNotFit, UnknownRule, WrongRuleTarget
@@ -54,7 +55,8 @@ def check_declaration(draft: Draft, rule: ast.RuleDecl) -> None:
     if rule.target is not None:
         name, type_ = rule.target.name, type_of(draft, rule.target.type)
         trial.names[name] = trial.add(Given(name, type_, Values(()), span=rule.target.span))
-    _check_body(trial, rule.kind, rule.body)
+    parameter = rule.target.name if rule.target is not None else ""
+    _check_body(trial, rule.kind, tuple(item for item in rule.body if asks_of_target(item, parameter) is None))
     draft.found += trial.found
 
 

@@ -184,3 +184,36 @@ class AnswerLost(Diagnostic):
     help: ClassVar[str] = "tell in a `say` what the new steps need, or choose another target"
     rule: str = ""
     why: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class NoWorldLeft(Diagnostic):
+    """After a rule, one constraint holds in no world: what the rule brings does not go with the numbers that are there.
+
+    ```mspec
+    problem p {
+      given { n : int in 2..9  "number" }
+      steps { a = 2 * n  "double" }
+      story \"\"\"A number is {n}.\"\"\"
+      ask a "What is its double?"
+      vary {
+        insert smaller on n {
+          with k : int in 10..20  "decrease"
+          when k < n
+          step m = n - k          "smaller number"
+          say "It is made smaller by {k}."
+        }
+      }
+    }
+    ```
+
+    Only the bounds of the numbers are looked at here. Whether a variant that is written down has worlds is looked at
+    as for any spec.
+    """
+
+    code: ClassVar[str] = "MS7106"
+    message: ClassVar[str] = "after `{rule}`, no world is left: `{condition}` never holds"
+    label: ClassVar[str] = "does not go with the numbers that are there"
+    help: ClassVar[str] = "choose other numbers for what it brings, or another target"
+    rule: str = ""
+    condition: str = ""

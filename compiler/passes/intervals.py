@@ -7,7 +7,7 @@ conditions: the bounds hold in every world of the domain in which the node has a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -45,8 +45,10 @@ class Interval:
         return self.low <= value <= self.high
 
 
-def intervals(problem: Problem) -> dict[NodeId, Interval | None]:
+def intervals(problem: Problem, known: Mapping[NodeId, Interval] | None = None) -> dict[NodeId, Interval | None]:
     """Bounds of every node that is a number; for a list, those of its elements together.
+
+    `known`: bounds that some nodes are held to, whatever they are computed from.
 
     None where no bound is known (a divisor that may be zero, a singular system, a bound beyond `MOST_BITS`) and for
     what is not a number.
@@ -62,7 +64,15 @@ def intervals(problem: Problem) -> dict[NodeId, Interval | None]:
                 found[i] = _hull_of(looked_up(problem, row, str(data[0])))
             case Apply():
                 found[i] = _short(_apply(node, [found[arg] for arg in node.args]))
+        if known is not None and i in known:
+            found[i] = _both(found[i], known[i])
     return found
+
+
+def _both(found: Interval | None, known: Interval) -> Interval:
+    if found is None or found.high < known.low or known.high < found.low:
+        return known
+    return Interval(max(found.low, known.low), min(found.high, known.high))
 
 
 def domain_interval(domain: Domain) -> Interval | None:

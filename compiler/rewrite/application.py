@@ -11,7 +11,15 @@ from mspec.compiler.build.environment import Environment
 from mspec.compiler.build.expressions import Expressions
 from mspec.compiler.build.rule_body import Brought, build_item, node_of
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.errors.rewriting import AnswerLost, NoGap, NoUntoldForm, RuleDoesNotFit, SameDescription
+from mspec.compiler.errors.rewriting import (
+    AnswerLost,
+    NoGap,
+    NoUntoldForm,
+    NoWorldLeft,
+    RuleDoesNotFit,
+    SameDescription,
+)
+from mspec.compiler.format_expr import format_expr
 from mspec.compiler.ir import (
     Apply,
     Ask,
@@ -31,10 +39,12 @@ from mspec.compiler.ir import (
     merged,
     shown_nodes,
 )
+from mspec.compiler.print_spec import Printer
 from mspec.compiler.renumber import Circular, map_nodes
 from mspec.compiler.rewrite import edit as edits
 from mspec.compiler.rewrite.edit import Edit
-from mspec.compiler.rewrite.gaps import description, gap, vouched
+from mspec.compiler.rewrite.gaps import LIBRARY, description, gap, vouched
+from mspec.compiler.rewrite.promises import never, promised
 from mspec.compiler.rewrite.rename import renamed
 from mspec.compiler.rewrite.waiting import brought_names, free_name, rewired, taken_names
 from mspec.compiler.solution import solution
@@ -51,9 +61,12 @@ class Application:
     written: ast.Rule
     """As it stands in the problem: an `apply`, or the rule itself."""
     own: bool
+    verified: bool = True
+    """The result is verified; otherwise the caller does that with what it keeps."""
 
     def __post_init__(self) -> None:
         self.name = self.rule.name or f"{self.rule.kind} {self.rule.target}"
+        self.origin = self.name if self.own else f"{LIBRARY}{self.name}"
         rules = list(self.problem.rules)
         if self.written in rules:
             rules.remove(self.written)
@@ -71,11 +84,11 @@ class Application:
         self._add(brought)
         work(self, brought)
         try:
-            result = self.edit.done()
+            result = self.edit.done(verified=self.verified)
         except Circular:
             raise self.refused("it would be computed from itself", "choose another target") from None
         self.check(result)
-        return result
+        return self.kept(result)
 
     # ------------------------------------------------------------------------------------------ the body
 
@@ -178,7 +191,7 @@ class Application:
         for text, after in brought.says:
             told = [] if after is None else [k for k, s in enumerate(story) if after in s.tells]
             at = told[-1] + 1 if told else place
-            story.insert(at, self.edit.sentence(text, self.name))
+            story.insert(at, self.edit.sentence(text, self.origin))
             place = at + 1 if at <= place else place
         self.edit.problem = replace(self.edit.problem, story=tuple(story))
 
@@ -189,7 +202,7 @@ class Application:
             if not places:
                 name = self.problem.names().get(node, "it")
                 raise self.refused(f"no sentence tells `{name}`", "replace what a sentence tells")
-            said = self.edit.sentence(text, self.name)
+            said = self.edit.sentence(text, self.origin)
             kept = [s for k, s in enumerate(story) if k not in places[1:]]
             kept[places[0]] = said
             self.edit.problem = replace(self.edit.problem, story=tuple(kept))
@@ -321,6 +334,14 @@ class Application:
                     SameDescription(self.rule.span, rule=self.name, first=first, second=name, description=shown)
                 ])  # fmt: skip
             described[text] = name
+
+    def kept(self, result: Problem) -> Problem:
+        """The result, with what the types of its steps promise; refused where no world is left."""
+        lost = never(result)
+        if lost is not None:
+            told = format_expr(Printer(result).expr(lost.node))
+            raise MspecError([NoWorldLeft(self.rule.span, rule=self.name, condition=told)])
+        return promised(self.problem, result, self.target)
 
     def _was_so(self, first: str, second: str) -> bool:
         return {first, second} <= set(self.problem.names().values())

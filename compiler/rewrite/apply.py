@@ -28,7 +28,8 @@ Others = Callable[[str], Problem | None]
 
 
 def apply_rule(
-    problem: Problem, rule: ast.Rule, environment: Environment, *, own: bool = True, others: Others | None = None
+    problem: Problem, rule: ast.Rule, environment: Environment, *, own: bool = True, others: Others | None = None,
+    verified: bool = True,
 ) -> Problem:
     """The problem that a rule makes of a problem.
 
@@ -38,6 +39,7 @@ def apply_rule(
         environment: the nouns, units, definitions and library rules in sight of the body.
         own: the rule is the author's own, so its sentences need no gap.
         others: finds the problem that a `chain` goes on to.
+        verified: check the invariants of the graph; a caller that tries many rules does so with what it keeps.
 
     Raises:
         MspecError: the rule cannot be applied: MS7101 to MS7105, or what is wrong in its body.
@@ -45,11 +47,11 @@ def apply_rule(
     if rule.kind == "chain":
         return _chained(problem, rule, environment, others or (lambda name: None))
     if rule.kind == "apply":
-        return _from_library(problem, rule, environment)
-    return Application(problem, rule, environment, rule, own).result(KINDS[rule.kind])
+        return _from_library(problem, rule, environment, verified)
+    return Application(problem, rule, environment, rule, own, verified).result(KINDS[rule.kind])
 
 
-def _from_library(problem: Problem, rule: ast.Rule, environment: Environment) -> Problem:
+def _from_library(problem: Problem, rule: ast.Rule, environment: Environment, verified: bool) -> Problem:
     declared = library.reference(rule, environment)
     if declared is None:
         known = nearest(rule.reference, environment.rules)
@@ -62,7 +64,7 @@ def _from_library(problem: Problem, rule: ast.Rule, environment: Environment) ->
         )
         raise MspecError([refused]) from None
     placed = replace(written, span=rule.span)
-    return Application(problem, placed, environment, rule, own=False).result(KINDS[placed.kind])
+    return Application(problem, placed, environment, rule, False, verified).result(KINDS[placed.kind])
 
 
 def _chained(problem: Problem, rule: ast.Rule, environment: Environment, others: Others) -> Problem:

@@ -9,17 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mspec.compiler.ir import Given, Literal, NodeId, Problem, Text, shown_nodes
+from mspec.compiler.ir import Const, Given, Literal, NodeId, Problem, Text, shown_nodes
+from mspec.compiler.renumber import map_nodes
+
+LIBRARY = "library "
+"""Before the name of a library rule, in the origin of what it says."""
+CHANGES = ("after", "including", "rest")
+"""Words in the description of what was changed already."""
+MOST_CHANGES = 2
 
 
 def gap(problem: Problem, target: NodeId) -> int | None:
     """The place of a new sentence about `target` in the story; None where one sentence tells both sides, or where the
     question, which comes last, tells what the target is computed from."""
-    behind = ancestors(problem, [target])
+    behind = problem.ancestors([target])
     if any(shown_nodes(ask.question) & behind for ask in problem.asks):
         return None
     first = last_telling(problem, behind) + 1
-    after = {node for node in problem.told() if target in ancestors(problem, [node])} - behind
+    after = {node for node in problem.told() if target in problem.ancestors([node])} - behind
     others = (_other_inputs(problem, target) - behind) | after
     sentences = told_in(problem)
     bounds = [place for place, told in enumerate(sentences) if told & after or (told & others and place >= first - 1)]
@@ -37,6 +44,44 @@ def _speaks_of(text: Text, described: Text) -> bool:
     return bool(parts) and all(part in words for part in parts)
 
 
+def told_by_author(problem: Problem, node: NodeId) -> bool:
+    """Whether the story as its author wrote it tells a node."""
+    return any(node in said.tells for said in problem.story if not said.origin)
+
+
+def brought_by_library(problem: Problem, node: NodeId) -> bool:
+    """Whether a node is a number that only library rules tell: nobody expects it to change once more."""
+    origins = [said.origin for said in problem.story if node in said.tells]
+    return bool(origins) and all(origin.startswith(LIBRARY) for origin in origins)
+
+
+def changed_enough(problem: Problem, target: NodeId) -> bool:
+    """Whether a description says of so many changes that one more would be hard to follow."""
+    text = "".join(part.text if isinstance(part, Literal) else "…" for part in description(problem, target))
+    words = text.split()
+    joined = words.count("and") if "after" in words else 0
+    return sum(map(words.count, CHANGES)) + joined >= MOST_CHANGES
+
+
+def spoken_of_later(problem: Problem, target: NodeId, place: int, end: int | None = None) -> bool:
+    """Whether a sentence from a place of the story on (up to `end`), or a question, speaks of a node by its
+    description."""
+    named = _flat(problem, description(problem, target))
+    later = [sentence.segments for sentence in problem.story[place:end]]
+    later += [ask.question for ask in problem.asks if end is None]
+    return bool(named) and any(named in _flat(problem, text) for text in later)
+
+
+def _flat(problem: Problem, text: Text) -> str:
+    """A text as one string: equal strings read alike in every world."""
+
+    def at(node: NodeId) -> NodeId:
+        found = problem.nodes[node]
+        return problem.nodes.index(found) if isinstance(found, Const) else node
+
+    return "".join(part.text if isinstance(part, Literal) else f"\0{map_nodes(part, at)!r}\0" for part in text).strip()
+
+
 def description(problem: Problem, node: NodeId) -> Text:
     """The description of a given or step, or no text."""
     step, found = problem.step_of(node), problem.nodes[node]
@@ -46,20 +91,14 @@ def description(problem: Problem, node: NodeId) -> Text:
 
 def vouched(problem: Problem, target: NodeId) -> int:
     """The place where an author's own rule goes: behind what tells the target or another input of its users."""
-    return 1 + last_telling(problem, ancestors(problem, [target]) | _other_inputs(problem, target, deep=False))
+    return 1 + last_telling(problem, problem.ancestors([target]) | _other_inputs(problem, target, deep=False))
 
 
 def apart(problem: Problem, target: NodeId) -> bool:
     """Whether what a node is computed from reaches the answers through that node alone. Elsewhere a change of the node
     would leave its inputs as they were: ten more balls in all, but no more red ones and no more blue ones."""
-    seen: set[NodeId] = set()
-    waiting = [ask.node for ask in problem.asks]
-    while waiting:
-        node = waiting.pop()
-        if node not in seen and node != target:
-            seen.add(node)
-            waiting += problem.nodes[node].args
-    return not seen & ancestors(problem, [target])
+    past = problem.ancestors((ask.node for ask in problem.asks), cut=target)
+    return not past & problem.ancestors([target])
 
 
 def told_in(problem: Problem) -> tuple[frozenset[NodeId], ...]:
@@ -78,18 +117,6 @@ def last_telling(problem: Problem, nodes: Iterable[NodeId]) -> int:
     return max((place for place, told in enumerate(told_in(problem)) if told & wanted), default=-1)
 
 
-def ancestors(problem: Problem, roots: Iterable[NodeId]) -> frozenset[NodeId]:
-    """Some nodes and all that they are computed from."""
-    found: set[NodeId] = set()
-    waiting = list(roots)
-    while waiting:
-        node = waiting.pop()
-        if node not in found:
-            found.add(node)
-            waiting += problem.nodes[node].args
-    return frozenset(found)
-
-
 def _other_inputs(problem: Problem, target: NodeId, deep: bool = True) -> frozenset[NodeId]:
     """What the steps that use a node use besides, with (`deep`) all that it is computed from."""
     names = problem.names()
@@ -106,4 +133,4 @@ def _other_inputs(problem: Problem, target: NodeId, deep: bool = True) -> frozen
                 waiting += problem.nodes[node].args
         if target in mine:
             inputs |= mine - {target}
-    return ancestors(problem, inputs) if deep else frozenset(inputs)
+    return problem.ancestors(inputs) if deep else frozenset(inputs)

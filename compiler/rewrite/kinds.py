@@ -16,7 +16,13 @@ from mspec.compiler.ir import (
 )
 from mspec.compiler.rewrite.application import Application
 from mspec.compiler.rewrite.edit import Edit
-from mspec.compiler.rewrite.gaps import ancestors, apart, last_telling
+from mspec.compiler.rewrite.gaps import (
+    LIBRARY,
+    apart,
+    changed_enough,
+    last_telling,
+    spoken_of_later,
+)
 from mspec.compiler.rewrite.waiting import rewired, speaks_of
 from mspec.compiler.solution import solution
 from mspec.compiler.types import Num, show
@@ -27,9 +33,15 @@ def insert(it: Application, brought: Brought) -> None:
     new = it.last(brought)
     if not it.own and not apart(it.problem, it.target):
         raise it.refused("what it is computed from is needed elsewhere too", "insert behind another node")
+    if not it.own and changed_enough(it.problem, it.target):
+        raise it.refused("it was changed often enough", "change another node")
     it.fit(new, it.problem.nodes[it.target].type)
     it.describe(brought)
-    it.say(brought, it.place())
+    place = it.place()
+    if not it.own and spoken_of_later(it.problem, it.target, place):
+        # "The price is rounded up. A tax is added to the price." would leave open which of the two is taxed.
+        raise it.refused("a later sentence speaks of it", "change it before other rules speak of it")
+    it.say(brought, place)
     it.replace(brought)
     kept = it.kept_on_both()
     it.edit.redirect(it.target, new.node)
@@ -64,7 +76,7 @@ def derive(it: Application, brought: Brought) -> None:
     new = it.last(brought)
     if not isinstance(given, Given) or not isinstance(given.type, Num):
         raise it.refused("it is not a number that is given", "derive a given")
-    if it.target in ancestors(replace(it.problem, nodes=tuple(it.edit.nodes)), [new.node]):
+    if it.target in replace(it.problem, nodes=tuple(it.edit.nodes)).ancestors([new.node]):
         raise it.refused("its last step is computed from the target itself", "compute it from new givens")
     it.fit(new, given.type)
     if new.description is None:
@@ -88,6 +100,8 @@ def invert(it: Application, brought: Brought) -> None:
         raise it.refused("it is not a given", "invert a given")
     if not brought.asks:
         raise it.refused("its body has no `ask`", 'add `ask "…?"` to the body')
+    if any(spoken_of_later(it.problem, it.target, k, k + 1) for k, s in enumerate(it.problem.story) if s.origin):
+        raise it.refused("a rule that was applied speaks of it", "invert before other rules speak of it")
     steps = {step.node for step in it.problem.steps}
     shown = {node for text, _ in brought.says for node in shown_nodes(text)}
     shown |= {node for text in brought.replaces.values() for node in shown_nodes(text)}
@@ -101,8 +115,10 @@ def invert(it: Application, brought: Brought) -> None:
 
 
 def distract(it: Application, brought: Brought) -> None:
-    """A fact that no step uses. That of a library opens the story: elsewhere "it" and "the rest" would be cut off."""
-    it.say(brought, len(it.problem.story) if it.own else 0)
+    """A fact that no step uses. That of a library opens the story: elsewhere "it" and "the rest" would be cut off. That
+    of an author comes behind what the author wrote, not behind what libraries made of it."""
+    its_own = [place for place, said in enumerate(it.problem.story) if not said.origin.startswith(LIBRARY)]
+    it.say(brought, max(its_own, default=-1) + 1 if it.own else 0)
 
 
 def fold(it: Application, brought: Brought) -> None:
@@ -112,7 +128,7 @@ def fold(it: Application, brought: Brought) -> None:
         raise it.refused("it is not a step", "fold a step")
     if any(ask.node == it.target for ask in it.problem.asks) or it.target in it.problem.told():
         raise it.refused("it is asked or told", "fold a step on the way to the answer")
-    place = 1 + last_telling(it.problem, ancestors(it.problem, [it.target]))
+    place = 1 + last_telling(it.problem, it.problem.ancestors([it.target]))
     if not brought.says and not brought.replaces:
         if not step.description:
             raise it.refused("it has no description to tell it by", "describe the step, or `say` it in the rule")
@@ -151,7 +167,7 @@ def join(it: Application, asked: str, second: Problem) -> Problem:
     it.wait(tuple(rule for rule in problem.rules if not speaks_of(rule, it.rule.target)))
     result = it.edit.done()
     it.check(result)
-    return result
+    return it.kept(result)
 
 
 KINDS: dict[str, Callable[[Application, Brought], None]] = {

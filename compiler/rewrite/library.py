@@ -5,11 +5,14 @@ from __future__ import annotations
 from mspec.compiler import ast
 from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import Environment
+from mspec.compiler.build.target_words import asks_of_target
 from mspec.compiler.build.type_names import type_of
-from mspec.compiler.ir import NodeId, Problem
+from mspec.compiler.ir import Literal, NodeId, Problem, shown_nodes
+from mspec.compiler.rewrite.gaps import brought_by_library, description, told_by_author
 from mspec.compiler.rewrite.rename import renamed
 from mspec.compiler.rewrite.waiting import brought_names, free_name, taken_names
-from mspec.compiler.types import CountLabel, ListOf, Num, Type, show
+from mspec.compiler.solution import solution
+from mspec.compiler.types import CountLabel, ListOf, Num, Person, Type, show
 from mspec.compiler.units import Unit
 
 
@@ -25,26 +28,94 @@ def written_for(declared: ast.RuleDecl, target: str, problem: Problem, environme
         DoesNotFit: the node is of another type.
     """
     if declared.target is None:
-        return ast.Rule(declared.kind, declared.name, "", "", declared.body, span=declared.span)
+        return ast.Rule(declared.kind, declared.name, "", "", _of_somebody(declared.body, problem), span=declared.span)
     node = problem.node_named(target)
     found = problem.nodes[node].type
     names = _fitting(declared.target.type, found, problem, environment)
+    _meant(declared, node, problem)
+    if declared.kind in ("insert", "derive") and brought_by_library(problem, node):
+        raise DoesNotFit("another library rule brought it")
     # All at once: what the rule brings must not catch the name of the target.
     taken = taken_names(problem, problem.rules)
     free = {name: free_name(name, taken) for name in brought_names(declared)}
-    body = renamed(declared.body, {**free, **names, declared.target.name: target})
+    own = tuple(item for item in declared.body if asks_of_target(item, declared.target.name) is None)
+    body = renamed(own, {**free, **names, declared.target.name: target})
     return ast.Rule(declared.kind, declared.name, target, "", body, span=declared.span)
 
 
 def fits(declared: ast.RuleDecl, node: NodeId, problem: Problem, environment: Environment) -> bool:
     """Whether a library rule is for nodes of this type."""
-    if declared.target is None:
-        return True
     try:
+        if declared.target is None:
+            _of_somebody(declared.body, problem)
+            return True
         _fitting(declared.target.type, problem.nodes[node].type, problem, environment)
+        _meant(declared, node, problem)
+        return declared.kind not in ("insert", "derive") or not brought_by_library(problem, node)
+    except DoesNotFit:
+        return False
+
+
+def suits(declared: ast.RuleDecl, found: Type, problem: Problem, environment: Environment) -> bool:
+    """Whether a library rule with a target is for nodes of a type, whatever their words say."""
+    assert declared.target is not None
+    try:
+        _fitting(declared.target.type, found, problem, environment)
     except DoesNotFit:
         return False
     return True
+
+
+def means(declared: ast.RuleDecl, node: NodeId, problem: Problem) -> bool:
+    """Whether a library rule with a target is for what a node is called."""
+    try:
+        _meant(declared, node, problem)
+        return declared.kind not in ("insert", "derive") or not brought_by_library(problem, node)
+    except DoesNotFit:
+        return False
+    return True
+
+
+def _of_somebody(body: tuple[ast.RuleItem, ...], problem: Problem) -> tuple[ast.RuleItem, ...]:
+    """A fact about a person, told of the first one in the story: of a stranger it would come from nowhere."""
+    person = next((item.given.names[0] for item in body if isinstance(item, ast.With) and _is_person(item)), None)
+    if person is None:
+        return body
+    facts = solution(problem).unused
+    if any(isinstance(problem.nodes[node].type, Num) for node in facts):
+        raise DoesNotFit("the story already has a fact that nobody needs")
+    names = problem.names()
+    people = (node for node in _at_the_start(problem) if isinstance(problem.nodes[node].type, Person))
+    first = next(people, None)
+    if first is None:
+        raise DoesNotFit("nobody is there when the story begins")
+    kept = tuple(item for item in body if not (isinstance(item, ast.With) and item.given.names[0] == person))
+    return renamed(kept, {person: names[first]})
+
+
+def _is_person(item: ast.With) -> bool:
+    return item.given.type is not None and item.given.type.name == "person"
+
+
+def _at_the_start(problem: Problem) -> list[NodeId]:
+    """The named nodes that the first sentence shows, as they come."""
+    names = problem.names()
+    first = problem.story[0].segments if problem.story else ()
+    shown = (node for segment in first for node in sorted(shown_nodes((segment,))))
+    return [node for node in shown if node in names]
+
+
+def _meant(declared: ast.RuleDecl, node: NodeId, problem: Problem) -> None:
+    """Raises where a rule is for another kind of description, or for what the story tells."""
+    assert declared.target is not None
+    asked = [asks for item in declared.body if (asks := asks_of_target(item, declared.target.name)) is not None]
+    if not asked:
+        return
+    described = "".join(part.text if isinstance(part, Literal) else "…" for part in description(problem, node))
+    told = any(wanted.asked == "told" for wanted in asked) and told_by_author(problem, node)
+    for wanted in asked:
+        if not wanted.holds(described, told):
+            raise DoesNotFit(f"it is the {described}, and the rule is {wanted.text}")
 
 
 def _fitting(name: ast.TypeName, found: Type, problem: Problem, environment: Environment) -> dict[str, str]:

@@ -49,12 +49,13 @@ def brought_names(rule: ast.Rule | ast.RuleDecl) -> tuple[str, ...]:
 
 def speaks_of(rule: ast.Rule, name: str) -> bool:
     """Whether a rule uses a name of the problem anywhere."""
-    return rule.target == name or name in _names(rule.body)
+    return rule.target == name or name in names_in(rule.body)
 
 
-def _names(tree: object) -> frozenset[str]:
+def names_in(tree: object) -> frozenset[str]:
+    """The names of a problem that a piece of syntax uses."""
     if isinstance(tree, tuple):
-        return frozenset().union(*map(_names, tree)) if tree else frozenset()
+        return frozenset().union(*map(names_in, tree)) if tree else frozenset()
     match tree:
         case ast.Replace() | ast.Ask():
             own = frozenset({tree.target})
@@ -67,14 +68,14 @@ def _names(tree: object) -> frozenset[str]:
         case ast.CountedHole():
             own = frozenset({tree.noun})
         case ast.TypeName():
-            return frozenset({tree.name, tree.unit.rpartition("1/")[2]}).union(*map(_names, tree.arguments))
+            return frozenset({tree.name, tree.unit.rpartition("1/")[2]}).union(*map(names_in, tree.arguments))
         case ast.Name():
             return frozenset({tree.id})
         case ast.Syntax():
             own = frozenset()
         case _:
             return frozenset()
-    return own.union(*(_names(getattr(tree, field.name)) for field in fields(tree)))
+    return own.union(*(names_in(getattr(tree, field.name)) for field in fields(tree)))
 
 
 def free_name(name: str, taken: Container[str]) -> str:

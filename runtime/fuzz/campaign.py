@@ -16,6 +16,7 @@ from mspec.compiler.hashes import text_hash
 from mspec.compiler.ir import Problem
 from mspec.runtime.fuzz.journey import Journey, retraced
 from mspec.runtime.fuzz.properties import Fault, faults_in_world, faults_of_journey
+from mspec.runtime.fuzz.refusals import worldless
 from mspec.runtime.fuzz.reproducer import reproducer
 from mspec.runtime.fuzz.strategies import LONGEST, journeys, values_of, world_at
 from mspec.runtime.interpret import Interpreter
@@ -63,7 +64,8 @@ class Report:
         """In one line."""
         refused = f"{sum(self.refused.values())} refused"
         rules = f"{sum(self.applied.values())} rules applied and {refused}"
-        return f"{self.examples} examples: {rules}, {self.worlds} worlds, {self.solved} of them solved"
+        none = f", {self.worldless} variants without a world" if self.worldless else ""
+        return f"{self.examples} examples: {rules}{none}, {self.worlds} worlds, {self.solved} of them solved"
 
     def note(self, journey: Journey) -> None:
         """Count an example."""
@@ -134,6 +136,8 @@ def examine(journey: Journey, row: int, report: Report) -> None:
     world = world_at(journey.problem, row)
     if world is None:
         report.worldless += 1
+        for text in worldless(journey.problem):
+            raise _BROKEN[8](Failure(Fault(8, text), journey, None, row))
         return
     report.worlds += 1
     solvers = int(text_hash(f"{journey.base.name} {journey.heads} {row}")[:8], 16) % SOLVED_ONE_IN == 0

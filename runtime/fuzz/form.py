@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 from mspec.compiler.format import format_source
 from mspec.compiler.ir import Given, NodeId, Problem, Text
 from mspec.compiler.load import load_source
 from mspec.compiler.print_spec import print_problem
+from mspec.compiler.real_functions import Approximation
 from mspec.compiler.source import Source
 from mspec.compiler.verify import InvalidProblem, verify
 from mspec.runtime.fuzz.journey import Journey, Move
+from mspec.runtime.fuzz.readings import value_of
+from mspec.runtime.interpret import Interpreter
+from mspec.runtime.prove.obligations import holds, obligations
 
 
 def well_formed(journey: Journey) -> Iterator[str]:
@@ -26,6 +31,21 @@ def well_formed(journey: Journey) -> Iterator[str]:
     for move in journey.moves:
         if move.after is not None:
             yield from _labels(move, move.after)
+
+
+def typed(problem: Problem, reader: Interpreter) -> Iterator[str]:
+    """In a world, what is demanded is what its type promises: counts are whole and not negative, money is in cents,
+    probabilities are between 0 and 1. (Money below zero is a debt, of which `check` only warns.)"""
+    names, demanded = problem.names(), reader.demanded()
+    for one in obligations(problem):
+        if one.kind in _PROMISES and one.owner in demanded:
+            value = value_of(reader, one.node)
+            if isinstance(value, Fraction) and not isinstance(value, Approximation) and not holds(one.claim, value):
+                name = names.get(one.node, f"%{one.node}")
+                yield f"`{name}` is {value}, and its type promises otherwise ({one.kind})"
+
+
+_PROMISES = frozenset({"grid", "count", "probability"})
 
 
 def _prints(problem: Problem) -> Iterator[str]:

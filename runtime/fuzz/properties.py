@@ -75,6 +75,7 @@ def faults_in_world(journey: Journey, world: World, place: int = 0, *, solvers: 
     if last is not None:
         yield from (Fault(4, text) for text in cascade.kept(last, world))
     checks: tuple[tuple[int, Iterator[str]], ...] = (
+        (1, form.typed(problem, reader)),
         (4, cascade.twin_worlds(problem, world, place)),
         (4, cascade.always(journey, world)),
         (2, values.one_value(problem, world)),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from mspec.compiler.diagnostics import MspecError, Severity
 from mspec.compiler.explain import catalogue
+from mspec.compiler.ir import Problem
 from mspec.compiler.render_diagnostics import render_all
 from mspec.compiler.source import Source
 from mspec.runtime.fuzz.journey import Journey, Move
+from mspec.runtime.prove.satisfiable import satisfiable
+
+PLENTY = Fraction(1, 100)
+"""A share of worlds of which some must be met."""
 
 
 def explained(journey: Journey) -> Iterator[str]:
@@ -32,3 +38,11 @@ def _faults(move: Move, error: Exception) -> Iterator[str]:
         sources = {diagnostic.span.source: Source(diagnostic.span.source, "")}
         if diagnostic.code not in render_all([diagnostic], sources):
             yield f"the refusal of `{move.head}` cannot be shown"
+
+
+def worldless(problem: Problem) -> Iterator[str]:
+    """A variant of which no world is met has none, or few: it is discarded by whoever wants one of it."""
+    found = satisfiable(problem)
+    hopeless = any(one.severity is Severity.ERROR for one in found.diagnostics)
+    if found.status == "sat" and found.share >= PLENTY and not hopeless:
+        yield f"of the choices of its givens {float(found.share):.2%} are worlds, and none is met"

@@ -43,7 +43,7 @@ def _fixed(lowering: SmtLowering, world: World) -> str:
     """Assertions that hold the givens to a world."""
     lines: list[str] = []
     for node, value in world.items():
-        if node not in lowering.symbols:
+        if node not in lowering.symbols and node not in lowering.elements:
             continue
         terms = lowering.elements.get(node) or (lowering.symbols[node],)
         parts = value if isinstance(value, tuple) else (value,)

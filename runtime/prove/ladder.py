@@ -19,10 +19,10 @@ from typing import Literal
 from mspec.compiler.constraints import OnGrid, constraints
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.passes.intervals import Interval, intervals
+from mspec.compiler.passes.multiples import Step, multiples
 from mspec.compiler.types import Num
 from mspec.runtime.prove.demanded import deciding, leaves
 from mspec.runtime.prove.exact import Judge
-from mspec.runtime.prove.multiples import Step, multiples
 from mspec.runtime.prove.obligations import (
     Between,
     Multiple,

@@ -70,7 +70,7 @@ class Obligation:
 
 def obligations(problem: Problem, operators: Operators | None = None) -> tuple[Obligation, ...]:
     """All obligations of what is demanded: guards, arguments first, then steps in order."""
-    demanded = _ever_demanded(problem)
+    demanded = problem.ancestors(demand_roots(problem))
     operators = operators_of(problem) if operators is None else operators
     found: list[Obligation] = []
     for node in sorted(demanded):
@@ -86,17 +86,6 @@ def obligations(problem: Problem, operators: Operators | None = None) -> tuple[O
                 found.append(Obligation("grid", step.node, step.node, Multiple(grid), step.span))
             found += _ranges(problem, step.node, step.span)
     return tuple(dict.fromkeys(found))
-
-
-def _ever_demanded(problem: Problem) -> set[NodeId]:
-    found: set[NodeId] = set()
-    waiting = list(demand_roots(problem))
-    while waiting:
-        node = waiting.pop()
-        if node not in found:
-            found.add(node)
-            waiting.extend(problem.nodes[node].args)
-    return found
 
 
 def _inferred_grid(problem: Problem, node: NodeId) -> Fraction | None:

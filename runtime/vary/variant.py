@@ -9,8 +9,11 @@ from functools import lru_cache
 from mspec.compiler import ast, libraries
 from mspec.compiler.build.environment import Environment
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.ir import Given, Lexicon, NodeId, Problem, Show
+from mspec.compiler.errors.rewriting import RuleDoesNotFit
+from mspec.compiler.ir import Apply, Given, Lexicon, NodeId, Problem, Show
 from mspec.compiler.load import environment
+from mspec.compiler.lower.lower_python import lower_python
+from mspec.compiler.plugins import operators_of
 from mspec.compiler.rewrite.apply import Others, apply_rule
 from mspec.compiler.rewrite.gaps import apart, description, gap
 from mspec.compiler.rewrite.library import fits
@@ -60,21 +63,40 @@ class Variant:
     base: Problem
     problem: Problem
     applied: tuple[str, ...] = ()
+    parent: Problem | None = None
+    """What the last rule was applied to."""
 
     @staticmethod
     def of(problem: Problem) -> Variant:
         """The problem itself, unvaried."""
         return Variant(problem, problem)
 
-    def then(self, offer: Offer, others: Others | None = None) -> Variant:
-        """The variant after one more rule.
+    def then(self, offer: Offer, others: Others | None = None, *, verified: bool = True) -> Variant:
+        """The variant after one more rule; see `apply_rule` for `verified`.
 
         Raises:
             MspecError: the rule cannot be applied.
         """
         problem, scene = _in_scene(self.problem, offer.book)
-        made = apply_rule(problem, offer.rule, scene, own=not offer.book, others=others)
-        return Variant(self.base, made, (*self.applied, offer.head))
+        made = apply_rule(problem, offer.rule, scene, own=not offer.book, others=others, verified=verified)
+        if offer.book:
+            _can_be_held(made, offer.rule)
+        return Variant(self.base, made, (*self.applied, offer.head), problem)
+
+
+def _can_be_held(problem: Problem, rule: ast.Rule) -> None:
+    """The result of a primitive of a library (the root of an equation, say) has no bounds: what a rule computes from it
+    may be too long a number to be shown."""
+    operators = operators_of(problem)
+    applied = (node for node in problem.nodes if isinstance(node, Apply))
+    if not any(isinstance(node.type, Num) and operators[node.op].partial for node in applied):
+        return
+    try:
+        lower_python(problem)
+    except MspecError as error:
+        why, way_out = error.diagnostics[0].text(), "choose a node whose values have bounds"
+        refused = RuleDoesNotFit(rule.span, rule=rule.reference, target=rule.target, why=why, way_out=way_out)
+        raise MspecError([refused]) from None
 
 
 def settled(problem: Problem) -> Problem:
@@ -138,11 +160,11 @@ def _library_offers(problem: Problem) -> Iterator[Offer]:
     names = problem.names()
     asked = {problem.asks[-1].node}
     way = {node for node in (*solved.leaves, *(step.recomputes for step in solved.steps)) if node in names}
-    way -= _points_in_time(problem)
+    way -= points_in_time(problem)
     numbers = [n for n in sorted(way) if isinstance(problem.nodes[n].type, Num) and description(problem, n)]
     gaps = {node for node in numbers if apart(problem, node) and gap(problem, node) is not None}
     for book in books():
-        scene = _scene_of_offers(problem, book)
+        scene = scene_of_offers(problem, book)
         if scene is None:
             continue
         for rule in rules_of(book):
@@ -155,13 +177,13 @@ def _library_offers(problem: Problem) -> Iterator[Offer]:
                     yield Offer(ast.Rule("apply", "", names[node], reference), book)
 
 
-def _scene_of_offers(problem: Problem, book: str) -> Environment | None:
+def scene_of_offers(problem: Problem, book: str) -> Environment | None:
     """What is in sight of a problem with all libraries of rules, so that it is the same for all its variants; or with
     one of them, where another clashes with the names of the problem; None where this one does."""
     own = tuple(use for use in problem.uses if use not in books())
     for uses in ((*own, *books()), (*own, book)):
         try:
-            scene = _scene(uses, problem.declarations, problem.folder)[0]
+            scene = _scene(uses, problem.declarations, problem.folder)
         except MspecError:
             continue
         if not _misread(problem, scene):
@@ -175,7 +197,7 @@ def _misread(problem: Problem, scene: Environment) -> bool:
     return any(noun in scene.units for noun in fors)
 
 
-def _points_in_time(problem: Problem) -> frozenset[NodeId]:
+def points_in_time(problem: Problem) -> frozenset[NodeId]:
     """Numbers that are read as a date, a weekday or the time of a clock: nothing is added to them or multiplied."""
     texts = (*(sentence.segments for sentence in problem.story), *(ask.question for ask in problem.asks))
     shown = {part.node for text in texts for part in text if isinstance(part, Show) and part.form in _POINTS}
@@ -209,18 +231,42 @@ def rules_of(book: str) -> tuple[ast.RuleDecl, ...]:
 
 def _in_scene(problem: Problem, book: str) -> tuple[Problem, Environment]:
     """The problem with a library in sight, and all that is in sight then."""
-    uses = problem.uses
-    if book and book not in uses:
-        # In one order, whatever was applied first: what is in sight is worked out once.
-        brought = sorted({book, *(use for use in uses if use in books())})
-        uses = (*(use for use in uses if use not in books()), *brought)
-    scene, lexicon = _scene(uses, problem.declarations, problem.folder)
-    return (problem if uses == problem.uses else replace(problem, uses=uses, lexicon=lexicon)), scene
+    if not book:
+        return problem, environment(problem.uses, problem.declarations, problem.folder)
+    scene = scene_of_offers(problem, book)
+    if scene is None:
+        # What is wrong is said of this library alone.
+        own = tuple(use for use in problem.uses if use not in books())
+        scene = environment((*own, book), problem.declarations, problem.folder)
+    if book in problem.uses:
+        return problem, scene
+    # In one order, whatever was applied first: what is in sight is worked out once.
+    brought = sorted({book, *(use for use in problem.uses if use in books())})
+    own = tuple(use for use in problem.uses if use not in books())
+    needed = tuple(dict.fromkeys(part for name in brought for part in _words_of(name)))
+    lexicon = _lexicon(own, needed, problem.declarations, problem.folder)
+    return replace(problem, uses=(*own, *brought), lexicon=lexicon), scene
+
+
+@lru_cache(maxsize=64)
+def _words_of(library: str) -> tuple[str, ...]:
+    """The libraries, this one and those it uses, that declare anything but rules and so change the lexicon."""
+    source = libraries.find(library, None)
+    if source is None:  # a plug-in
+        return (library,)
+    items = libraries.parsed(source)[0].items
+    below = [part for item in items if isinstance(item, ast.Use) for part in _words_of(item.path)]
+    own = [] if all(isinstance(item, ast.Use | ast.RuleDecl | ast.Def) for item in items) else [library]
+    return tuple(dict.fromkeys((*below, *own)))
 
 
 @lru_cache(maxsize=512)
-def _scene(
-    uses: tuple[str, ...], declarations: tuple[ast.Declaration, ...], folder: str
-) -> tuple[Environment, Lexicon]:
-    scene = environment(uses, declarations, folder)
-    return scene, scene.lexicon()
+def _lexicon(
+    own: tuple[str, ...], brought: tuple[str, ...], declarations: tuple[ast.Declaration, ...], folder: str
+) -> Lexicon:
+    return environment((*own, *brought), declarations, folder).lexicon()
+
+
+@lru_cache(maxsize=512)
+def _scene(uses: tuple[str, ...], declarations: tuple[ast.Declaration, ...], folder: str) -> Environment:
+    return environment(uses, declarations, folder)

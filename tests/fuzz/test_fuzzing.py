@@ -18,20 +18,27 @@ from hypothesis import strategies as st
 
 from mspec.api import problems_of
 from mspec.cli import main
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Apply, Literal, NodeId, Problem, Sentence, Step, merged
 from mspec.compiler.load import load_problem
+from mspec.compiler.parse import parse
 from mspec.compiler.renumber import map_nodes
 from mspec.compiler.rewrite.application import Application
 from mspec.compiler.rewrite.edit import Edit
 from mspec.compiler.rewrite.gaps import description
 from mspec.compiler.rewrite.waiting import taken_names
+from mspec.compiler.source import Source
+from mspec.runtime.fuzz import campaign, lengths
 from mspec.runtime.fuzz.campaign import Report, fuzz
 from mspec.runtime.fuzz.journey import retraced
 from mspec.runtime.fuzz.properties import faults_of_journey
 from mspec.runtime.fuzz.reproducer import reproducer
+from mspec.runtime.fuzz.solved import same_by_solvers
 from mspec.runtime.fuzz.strategies import world_at
 from mspec.runtime.interpret import Interpreter
+from mspec.runtime.plan.length import static_length
 from mspec.runtime.prove.check import check_problem
+from mspec.runtime.vary.variant import Offer, Variant
 from mspec.testing import pairs, replay, rule_sequences, specs
 
 FEW = (
@@ -291,6 +298,91 @@ def test_finds_a_requirement_left_behind(monkeypatch: pytest.MonkeyPatch) -> Non
     found(problem, 4)
 
 
+def test_finds_a_count_below_zero(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that does not look at what it does to the types of later steps."""
+    problem = load_problem("""
+noun egg "egg" "eggs"
+problem eggs {
+  given { n : count(egg) in 20..40  "number of eggs"
+          gone : count(egg) in 2..9 "number of broken eggs" }
+  steps { left = n - gone "number of eggs left" }
+  story \"\"\"
+    There are {n} eggs.
+    Of them, {gone} break.
+  \"\"\"
+  ask left "How many are left?"
+  vary {
+    insert later on gone {
+      with more : count(egg) in 10..80  "number of eggs broken later"
+      step broken = gone + more         "number of broken eggs in the end"
+      say "Later {more} of the others break."
+    }
+  }
+}""")
+    assert fuzz([problem], 40, seed=4, longest=1).failure is None
+    monkeypatch.setattr(Application, "kept", lambda it, result: result)
+    found(problem, 1)
+
+
+def test_finds_steps_that_an_extension_does_not_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An `extend` that asks beside its target is as long as its own steps say, and needs all of them."""
+    aside = """
+    extend stale on each {
+      step rest = n - gone           "number of loaves left over"
+      step lost = gone * price * 2   "loss"
+      ask "How many are lost?"
+    }
+"""
+    text = SHOP.replace("  vary {", f"  vary {{{aside}").replace('2   "loss"', 'rest   "loss"')
+    good = load_problem('noun loaf "loaf" "loaves"\n' + text.replace("* rest", "* magnitude(rest)"))
+    assert not list(faults_of_journey(retraced(good, ["extend stale on each"])))
+    idle = load_problem('noun loaf "loaf" "loaves"\n' + text.replace("* rest", "* 2"))
+    (fault,) = faults_of_journey(retraced(idle, ["extend stale on each"]))
+    assert fault.number == 5 and "`rest`" in fault.text
+    longer = static_length
+    monkeypatch.setattr(
+        lengths, "static_length", lambda problem: longer(problem) + 9 * ("lost" in problem.names().values())
+    )
+    assert [fault.number for fault in faults_of_journey(retraced(good, ["extend stale on each"]))] == [5]
+
+
+def test_solvers_hold_the_elements_of_a_list() -> None:
+    """The world of a list given is one world for the solvers too."""
+    (problem,) = problems_of(["quartile_range"])
+    world = world_at(problem, 302472)
+    assert world is not None and not list(same_by_solvers(problem, world))
+
+
+def test_what_may_be_too_long_is_refused() -> None:
+    """The coordinates of an intersection have no bounds, and so their squares may be longer than a record shows."""
+    (base,) = problems_of(["line_intersection"])
+    problem = retraced(base, ["extend sum_of_coordinates on meeting"]).problem
+    text = """
+problem p {
+  given { total : int in 1..2 "number" }
+  story \"\"\"It is {total}.\"\"\"
+  ask total "What is it?"
+  vary {
+    extend squared on total {
+      step square = total * total  "square of the sum"
+      step more = square - total   "excess"
+      ask "By how much is the square larger?"
+    }
+  }
+}"""
+    file, _ = parse(Source("<text>", text))
+    (rule,) = file.items[-1].rules  # type: ignore[union-attr]
+    with pytest.raises(MspecError, match=r"MS7101: .* may be longer than 4,000 digits"):
+        Variant.of(problem).then(Offer(rule, "ops.algebra"))
+
+
+def test_no_world_is_met_where_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(campaign, "world_at", lambda problem, row: None)
+    report = fuzz([shop()], 10, seed=4)
+    assert report.failure is not None and report.failure.fault.number == 8
+    assert "and none is met" in report.failure.fault.text
+
+
 def test_finds_what_is_no_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = shop()
 
@@ -328,7 +420,9 @@ def test_two_equal_descriptions_with_a_noun_are_told_apart() -> None:
 def test_names_of_unknowns_are_taken() -> None:
     """What a rule brings must not be called like an unknown of a system."""
     problem = shop()
-    names = set(taken_names(load_problem("""
+    names = set(
+        taken_names(
+            load_problem("""
 problem p {
   given { s : int in 5..9 "sum"
           t : int in 1..4 "difference" }
@@ -340,7 +434,10 @@ problem p {
   }
   story \"\"\"Two numbers have the sum {s} and the difference {t}.\"\"\"
   ask x "What is the larger one?"
-}"""), problem.rules))
+}"""),
+            problem.rules,
+        )
+    )
     assert {"u", "v", "s", "extra", "whole"} <= names
 
 

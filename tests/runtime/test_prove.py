@@ -16,6 +16,7 @@ from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.load import load_source
 from mspec.compiler.lower.lower_smtlib import distinct_pairs
 from mspec.compiler.passes.intervals import intervals
+from mspec.compiler.passes.multiples import common_step, multiples
 from mspec.compiler.source import Source
 from mspec.compiler.types import BOOL, INT, PERCENT, ListOf, Person, RowOf, Type
 from mspec.runtime.interpret import Interpreter, Undefined
@@ -24,7 +25,6 @@ from mspec.runtime.prove.demanded import deciding, where_demanded
 from mspec.runtime.prove.exact import Judge
 from mspec.runtime.prove.findings import claim_text, diagnostics
 from mspec.runtime.prove.ladder import Proof, prove
-from mspec.runtime.prove.multiples import common_step, multiples
 from mspec.runtime.prove.obligations import Obligation, Regular, holds, obligations
 from mspec.runtime.prove.satisfiable import satisfiable, smallest_core
 from mspec.runtime.prove.spelling import spelled
