@@ -47,8 +47,12 @@ class Compiled:
     The text is ours: of what an author wrote it holds numbers, comments and string literals only.
     """
 
+    by_interpreter = False
+    """Its values are not those of the interpreter, which can be held against them."""
+
     def __init__(self, lowering: PythonLowering) -> None:
         self.lowering = lowering
+        self.forms = lowering.forms
         self.module: dict[str, Any] = {"__name__": "mspec_generated"}
         head, between, body = lowering.text.partition(BODY)
         exec(_code(head[head.index("\nimport ") :]), self.module)

@@ -55,3 +55,12 @@ class Unrelated(Diagnostic):
     help: ClassVar[str] = "give the spec that it was made from, or the other way round a spec made from it"
     spec: str = ""
     parent: str = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PairNeedsPlan(Diagnostic):
+    """`--pairs rule` sets each variant beside what its last rule was applied to, so there must be variants."""
+
+    code: ClassVar[str] = "MS8505"
+    message: ClassVar[str] = "without a plan there is no last rule to leave out"
+    help: ClassVar[str] = "add `--rounds 1`, `--length` or `--level`; or change a given instead: `--pairs leaf`"

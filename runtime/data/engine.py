@@ -10,23 +10,24 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.data import CannotWrite
+from mspec.compiler.errors.plans import PairNeedsPlan
 from mspec.compiler.ir import Problem
 from mspec.runtime.data import pool
 from mspec.runtime.data.assembly import Assembly, synced
+from mspec.runtime.data.besides import NOTHING, Besides, recorder_with
 from mspec.runtime.data.checks import is_proved
+from mspec.runtime.data.counterfactual import RULE
 from mspec.runtime.data.manifest import Portion, Run, Shard, open_parts, spread_evenly, style_hash
 from mspec.runtime.data.records import Recorder, spec_hash
 from mspec.runtime.data.variants import SHARD, Mixture, VariantRecorder
-from mspec.runtime.data.wrong import recorder_with
 from mspec.runtime.plan.plan import Plan
-from mspec.runtime.render.styles import Pack
 
 BATCH = 16384
 """Rows in memory at a time."""
@@ -60,9 +61,8 @@ def generate(
     *,
     format: str = "jsonl",
     workers: int = 1,
-    style: Pack | None = None,
     plan: Plan | None = None,
-    wrong: int = 0,
+    besides: Besides = NOTHING,
     progress: Callable[[int], None] | None = None,
 ) -> Made:
     """Write `n` verified records, spread evenly over the problems, to `out`.
@@ -75,23 +75,25 @@ def generate(
 
     Args:
         problems: what to generate from; one that stands there twice counts once.
-        style: records have the field `text` besides, see `mspec.runtime.render.styles`.
-        wrong: each record has up to so many wrong solution traces besides, see `mspec.runtime.data.wrong`.
+        besides: further fields of all records.
         progress: called with the number of rows done so far.
 
     Raises:
         MspecError: two evaluations disagree (MS8101, MS8102), the parts belong to another run (MS8201), a package is
             missing (MS8202), the output cannot be written (MS8203), or the sampler's own diagnostics.
     """
+    if besides.pair == RULE and plan is None:
+        raise MspecError([PairNeedsPlan()])
     chosen = {(problem.name, spec_hash(problem)): problem for problem in problems}
     ordered: tuple[Source, ...]
+    run = Run(seed, format, (), style=style_hash(besides.style), wrong=besides.wrong, pair=besides.pair)
     if plan is None:
-        run = Run(seed, format, spread_evenly(n, list(chosen)), style=style_hash(style), wrong=wrong)
+        run = replace(run, portions=spread_evenly(n, list(chosen)))
         ordered = tuple(chosen[portion.name, portion.spec_hash] for portion in run.portions)
     else:
         mixture = Mixture(tuple(chosen[key] for key in sorted(chosen)), plan)
         portions = (Portion("variants", mixture.hash, n),)
-        run = Run(seed, format, portions, shard=SHARD, style=style_hash(style), plan=plan.text, wrong=wrong)
+        run = replace(run, portions=portions, shard=SHARD, plan=plan.text)
         ordered = (mixture,)
     parts = out.with_name(out.name + ".parts")
     with _writing(out):
@@ -109,7 +111,7 @@ def generate(
                 proved = _proved(run, ordered, missing)
                 jobs = [(ordered[shard.portion], shard) for shard in missing]
                 choices = any(problem.asks[-1].form.choices for problem in chosen.values())
-                maker, done = _Maker(run, parts, proved, style, choices), progress or (lambda rows: None)
+                maker, done = _Maker(run, parts, proved, besides, choices), progress or (lambda rows: None)
                 _make_all(maker, shards, jobs, assembly, workers, done)
                 assembly.finish(out)
         except BaseException:
@@ -153,8 +155,7 @@ def _make_all(
         from mspec.runtime.data import parquet
 
         there = [maker.part(shard) for shard in shards]
-        styled, wrong, choices = maker.columns
-        assembly.add_whole(partial(parquet.concatenate, there, styled=styled, wrong=wrong, choices=choices))
+        assembly.add_whole(partial(parquet.concatenate, there, besides=maker.columns))
 
 
 def _catch_up(maker: _Maker, shards: list[Shard], assembly: Assembly) -> None:
@@ -170,14 +171,15 @@ class _Maker:
     run: Run
     parts: Path
     proved: frozenset[int]
-    style: Pack | None = None
+    besides: Besides = NOTHING
     choices: bool = False
     """Some questions ask for choices."""
 
     @property
-    def columns(self) -> tuple[bool, bool, bool]:
-        """Which columns a table has besides those that all have: texts in a style, wrong traces, choices."""
-        return self.style is not None, self.run.wrong > 0, self.choices
+    def columns(self) -> frozenset[str]:
+        """Which columns a table has besides those that all have."""
+        there = {"text": self.besides.style, "wrong": self.besides.wrong, "pair": self.besides.pair}
+        return frozenset({*(name for name, wanted in there.items() if wanted), *(("choices",) * self.choices)})
 
     def part(self, shard: Shard) -> Path:
         """Where a shard waits for its turn."""
@@ -201,15 +203,14 @@ class _Maker:
         """Write the records of a shard."""
         source, shard = job
         run, for_parquet = self.run, self.run.format == "parquet"
-        recorder = _recorder(source, run.seed, shard.portion in self.proved, for_parquet, self.style, run.wrong)
+        recorder = _recorder(source, run.seed, shard.portion in self.proved, for_parquet, self.besides)
         starts = range(shard.start, shard.stop, BATCH)
         spans = [(start, min(start + BATCH, shard.stop)) for start in starts]
         if self.run.format == "parquet":
             from mspec.runtime.data import parquet
 
             batches = (recorder.batch(*span) for span in spans)
-            styled, wrong, choices = self.columns
-            parquet.write(file, batches, styled=styled, wrong=wrong, choices=choices)
+            parquet.write(file, batches, self.columns)
             return
         for span in spans:
             for text in recorder.chunks(*span, JOINED):
@@ -218,12 +219,12 @@ class _Maker:
 
 @lru_cache(maxsize=64)
 def _recorder(
-    source: Source, seed: int, proved: bool, pairs: bool, style: Pack | None, wrong: int
+    source: Source, seed: int, proved: bool, pairs: bool, besides: Besides
 ) -> Recorder | VariantRecorder:
     """Compiled once a process and spec, not once a shard."""
     if isinstance(source, Mixture):
-        return VariantRecorder(source, seed, pairs=pairs, style=style, wrong=wrong)
-    return recorder_with(source, seed, wrong, proved=proved, pairs=pairs, style=style)
+        return VariantRecorder(source, seed, besides, pairs=pairs)
+    return recorder_with(source, seed, besides, proved=proved, pairs=pairs)
 
 
 @contextmanager

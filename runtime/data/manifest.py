@@ -49,7 +49,8 @@ class Shard:
 @dataclass(frozen=True, slots=True)
 class Run:
     """All that decides the bytes of an output. `style` is "" where records have no text in a style, `plan` where they
-    are of the specs themselves; `wrong` is how many wrong traces each may have."""
+    are of the specs themselves; `wrong` is how many wrong traces each may have, `pair` the kind of
+    pairs."""
 
     seed: int
     format: str
@@ -59,6 +60,7 @@ class Run:
     style: str = ""
     plan: str = ""
     wrong: int = 0
+    pair: str = ""
 
     @property
     def rows(self) -> int:
@@ -83,6 +85,9 @@ def spread_evenly(n: int, specs: Sequence[tuple[str, str]]) -> tuple[Portion, ..
     )
 
 
+_OPTIONAL = frozenset({"style", "plan", "wrong", "pair"})
+
+
 def open_parts(folder: Path, run: Run) -> frozenset[int]:
     """Make the folder of parts, or accept the one that an interrupted run of the same kind left.
 
@@ -93,7 +98,7 @@ def open_parts(folder: Path, run: Run) -> frozenset[int]:
         MspecError: MS8201, the folder belongs to another run.
     """
     path = folder / "run.json"
-    said = {name: value for name, value in asdict(run).items() if name not in ("style", "plan", "wrong") or value}
+    said = {name: value for name, value in asdict(run).items() if name not in _OPTIONAL or value}
     wanted = orjson.dumps(said, option=orjson.OPT_INDENT_2)
     if folder.exists():
         found = path.read_bytes() if path.exists() else b""

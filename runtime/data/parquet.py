@@ -29,13 +29,11 @@ def require() -> None:
         raise MspecError([NeedsExtra(what="the format parquet", package="pyarrow", extra="parquet")]) from error
 
 
-def schema(*, styled: bool = False, wrong: bool = False, choices: bool = False) -> pa.Schema:
+def schema(besides: frozenset[str] = frozenset()) -> pa.Schema:
     """The columns of a data set. Values are exact text, as in JSON lines.
 
     Args:
-        styled: records have a text in a style.
-        wrong: records have wrong traces.
-        choices: some records have choices.
+        besides: of "text" (in a style), "choices", "wrong" (traces) and "pair", what some records have.
     """
     import pyarrow as pa
 
@@ -52,8 +50,19 @@ def schema(*, styled: bool = False, wrong: bool = False, choices: bool = False) 
         )
     )
     trace = {"id": text, "mistake": text, "first_wrong": whole, "steps": steps, "answer": _answer()}
-    traces = {"wrong": pa.list_(pa.struct(trace))} if wrong else {}
-    in_style = {"text": pa.struct(dict.fromkeys(("style", "problem", "solution"), text))} if styled else {}
+    pair = {
+        **dict.fromkeys(("kind", "what", "from", "to", "question"), text),
+        "answer": _answer(),
+        **dict.fromkeys(("givens", "told"), pa.list_(pa.struct({"key": text, "value": text}))),
+        "steps": steps,
+        **dict.fromkeys(("changed", "same", "untouched"), texts),
+    }
+    further = {
+        "text": {"text": pa.struct(dict.fromkeys(("style", "problem", "solution"), text))},
+        "choices": {"choices": texts, "correct": whole},
+        "wrong": {"wrong": pa.list_(pa.struct(trace))},
+        "pair": {"pair": pa.struct(pair)},
+    }
     return pa.schema(
         {
             "id": text,
@@ -71,9 +80,7 @@ def schema(*, styled: bool = False, wrong: bool = False, choices: bool = False) 
             "lineage": texts,
             "verified": texts,
             "plugins": texts,
-            **in_style,
-            **({"choices": texts, "correct": whole} if choices else {}),
-            **traces,
+            **{name: type_ for what, own in further.items() if what in besides for name, type_ in own.items()},
         }
     )
 
@@ -100,26 +107,22 @@ def _answer() -> pa.DataType:
     return pa.struct({name: pa.string() for name in ("text", "value", "type", "unit")})
 
 
-def write(
-    file: IO[bytes], batches: Iterable[list[str]], *, styled: bool = False, wrong: bool = False, choices: bool = False
-) -> None:
+def write(file: IO[bytes], batches: Iterable[list[str]], besides: frozenset[str] = frozenset()) -> None:
     """Write batches of lines (made with `pairs`, see `records.Recorder`) as one Parquet file."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    columns = schema(styled=styled, wrong=wrong, choices=choices)
+    columns = schema(besides)
     with pq.ParquetWriter(file, columns, compression="zstd") as writer:
         for lines in batches:
             writer.write_table(_table(lines, columns, pa), row_group_size=GROUP)
 
 
-def concatenate(
-    parts: Iterable[Path], file: IO[bytes], *, styled: bool = False, wrong: bool = False, choices: bool = False
-) -> None:
+def concatenate(parts: Iterable[Path], file: IO[bytes], besides: frozenset[str] = frozenset()) -> None:
     """Put the row groups of several files into one, in order."""
     import pyarrow.parquet as pq
 
-    columns = schema(styled=styled, wrong=wrong, choices=choices)
+    columns = schema(besides)
     with pq.ParquetWriter(file, columns, compression="zstd") as writer:
         for part in parts:
             with pq.ParquetFile(part) as source:

@@ -47,6 +47,9 @@ def _unpaired(row: dict[str, Any]) -> Record:
     metrics = dict(row["metrics"])
     metrics["operators"] = {pair["key"]: pair["value"] for pair in metrics["operators"]}
     found = {**row, "givens": dict(row["givens"]), "told": dict(row["told"]), "metrics": metrics}
+    if found.get("pair"):
+        pair, maps = found["pair"], ("givens", "told")
+        found["pair"] = {**pair, **{name: {own["key"]: own["value"] for own in pair[name]} for name in maps}}
     if not found.get("plugins"):
         found.pop("plugins", None)
     if found.get("choices") is None:

@@ -50,9 +50,15 @@ class Skeletons:
     common: Mapping[Of, Skeleton]
 
     @staticmethod
-    def of(header: Header, worked: Worked) -> Skeletons:
-        """The skeletons of the rows of a worked group."""
+    def of(header: Header, worked: Worked, *, whole: bool = False) -> Skeletons:
+        """The skeletons of the rows of a worked group; with `whole`, in one piece alone."""
         fields = _fields(header, worked)
+        if whole:
+            if header.style is not None:
+                text = styled_shape(header.style, len(header.problem.asks), worked)
+                fields = {**fields, "text": text.whole}
+            made = Skeleton.of(fields)
+            return Skeletons(made, made, {})
         common = {_field(name): Skeleton.of(fields[name]) for name in COMMON}
         common = {key: skeleton for key, skeleton in common.items() if skeleton.keys}
         outer = {name: Raw(_field(name)) if _field(name) in common else tree for name, tree in fields.items()}

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mspec.compiler.hashes import text_hash
-from mspec.compiler.ir import Problem, Value
+from mspec.compiler.ir import Lexicon, Problem, Value
 from mspec.compiler.lower.forms import Code, Scaled, Truth
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.print_spec import print_problem
@@ -27,13 +27,28 @@ from mspec.runtime.render.styles import Pack
 from mspec.runtime.sample.sampler import Sampler, sampler_for
 from mspec.runtime.steps.equations import StepWriter, Worked
 from mspec.runtime.steps.trace import Signature
+from mspec.runtime.walked import Walked
 
 
 def spec_hash(problem: Problem) -> str:
     """The hash of the canonical text and of the nouns, tables and units that it uses, as hexadecimal digits."""
-    lexicon = problem.lexicon
-    used = {"nouns": repr(lexicon.nouns), "tables": repr(lexicon.tables), "units": repr(lexicon.units)}
-    return text_hash(print_problem(problem), used)
+    return text_hash(print_problem(problem), _used(problem.lexicon))
+
+
+_MOST_LEXICONS = 256
+_spelled: dict[int, tuple[Lexicon, dict[str, str]]] = {}
+"""Lexicons by identity: variants of one problem share theirs, and spelling it takes longer than printing a problem."""
+
+
+def _used(lexicon: Lexicon) -> dict[str, str]:
+    """What a problem uses of its libraries, as text."""
+    known = _spelled.get(id(lexicon))
+    if known is None or known[0] is not lexicon:
+        if len(_spelled) >= _MOST_LEXICONS:
+            _spelled.clear()
+        used = {"nouns": repr(lexicon.nouns), "tables": repr(lexicon.tables), "units": repr(lexicon.units)}
+        known = _spelled[id(lexicon)] = (lexicon, used)
+    return known[1]
 
 
 More = Callable[[Batch, list[str]], list[str]]
@@ -53,6 +68,7 @@ class Recorder:
         sampler: what draws the worlds, where that is not to be planned here.
         lineage: the rules that made the problem.
         more: adds fields to the finished records of a batch.
+        evaluator: what works the worlds out, where nothing is to be compiled for that.
 
     Raises:
         MspecError: the problem has no world or no solution, or cannot be compiled.
@@ -70,16 +86,17 @@ class Recorder:
         sampler: Sampler | None = None,
         lineage: tuple[str, ...] = (),
         more: More | None = None,
+        evaluator: Walked | None = None,
     ) -> None:
         self.problem, self.seed = problem, seed
         self._sampler = sampler or sampler_for(problem, given)
-        self._compiled = Compiled(lower_python(problem))
+        self._compiled = evaluator or Compiled(lower_python(problem))
         self._writer = StepWriter.of(problem)
         self._header = Header(problem, spec_hash(problem), seed, proved, pairs, style, lineage)
-        self._skeletons: dict[Signature, Skeletons] = {}
+        self._skeletons: dict[tuple[Signature, bool], Skeletons] = {}
         self._memo: dict[Of, dict[Value, str]] = {}
         self._more = more
-        forms = self._compiled.lowering.forms
+        forms = self._compiled.forms
         common = common_givens(problem)
         self._common = common if all(isinstance(forms[node], Scaled | Truth | Code) for node in common) else None
 
@@ -117,12 +134,11 @@ class Recorder:
     def _checked(self, drawn: Batch) -> _Made:
         found = self._compiled.run(drawn.columns, drawn.size)
         checks.check_admissible(self.problem, drawn, found)
-        batch = Batch(
-            self.problem, drawn.index, {**drawn.columns, **found.columns}, self._compiled.lowering.forms
-        )
+        batch = Batch(self.problem, drawn.index, {**drawn.columns, **found.columns}, self._compiled.forms)
         checks.check_columns(self.problem, batch, found)
         interpreted = checks.interpreted_rows(drawn.index, every=not self._header.proved)
-        checks.check_interpreter(self.problem, batch, found, interpreted)
+        if not self._compiled.by_interpreter:
+            checks.check_interpreter(self.problem, batch, found, interpreted)
         own, place = self._distinct(batch)
         groups = self._writer.write(own)
         for worked in groups:
@@ -133,7 +149,7 @@ class Recorder:
     def _distinct(self, batch: Batch) -> tuple[Batch, Array | None]:
         """One world for each choice of the common givens, and for each row the place of its own among these; all rows
         and None where too few are alike."""
-        if self._common is not None:
+        if self._common is not None and batch.size > 1:
             first, place = batch.combined(self._common)
             if 2 * len(first) <= batch.size:
                 return batch.take(first), place
@@ -150,9 +166,10 @@ class Recorder:
     def _filling(self, made: _Made, worked: Worked) -> tuple[Array, Skeleton, Callable[[Key], Column]]:
         """The rows of a group, their skeleton, and what fills it."""
         signature = worked.trace.signature
-        if signature not in self._skeletons:
-            self._skeletons[signature] = Skeletons.of(self._header, worked)
-        skeletons, own = self._skeletons[signature], made.common.of_group(worked)
+        alone = made.place is None
+        if (signature, alone) not in self._skeletons:
+            self._skeletons[signature, alone] = Skeletons.of(self._header, worked, whole=alone)
+        skeletons, own = self._skeletons[signature, alone], made.common.of_group(worked)
         if made.place is None:
             return worked.rows, skeletons.whole, own
         in_group = np.full(made.common.batch.size, -1)

@@ -9,6 +9,8 @@ from types import UnionType
 from typing import Any, NamedTuple
 
 from mspec.compiler.ir import Lexicon
+from mspec.runtime.data.pair_check import FIELDS as PAIR_FIELDS
+from mspec.runtime.data.pair_check import faults_of as pair_faults
 from mspec.runtime.data.reading import Record
 from mspec.runtime.data.shipped_claims import readable
 from mspec.runtime.data.time_text import is_time_text, says
@@ -56,13 +58,17 @@ def malformed(record: Record) -> str | None:
         for name, kind in WRONG_FIELDS.items():
             if not isinstance(trace, dict) or not isinstance(trace.get(name), kind):
                 return f"`{name}` of a wrong trace is missing or no {_spelled(kind)}"
+    pair = record.get("pair") or {}
+    for name, kind in PAIR_FIELDS.items() if pair else ():
+        if not isinstance(pair, dict) or not isinstance(pair.get(name), kind):
+            return f"`{name}` of the pair is missing or no {_spelled(kind)}"
     for step in _all_steps(record):
         for name, kind in STEP_FIELDS.items():
             if not isinstance(step, dict) or not isinstance(step.get(name), kind):
                 return f"`{name}` of a step is missing or no {_spelled(kind)}"
         if not all(isinstance(source, str) for source in step["inputs"]):
             return "an input of a step is no str"
-    for part in [record, *record["parts"], *traces]:
+    for part in [record, *record["parts"], *traces, *([pair] if pair else [])]:
         answer = part.get("answer") if isinstance(part, dict) else None
         if not isinstance(answer, dict) or not all(isinstance(answer.get(name), str) for name in ANSWER_FIELDS):
             return "an answer is not text, value, type and unit"
@@ -93,10 +99,11 @@ def _spelled(kind: type | UnionType) -> str:
 
 
 def _all_steps(record: Record) -> Iterator[Mapping[str, Any]]:
-    """The steps of the solution and of the wrong ones."""
+    """The steps of the solution, of the wrong ones, and of the counterfactual."""
     yield from record["steps"]
     for trace in record.get("wrong", ()):
         yield from trace["steps"]
+    yield from (record.get("pair") or {}).get("steps", ())
 
 
 def check_texts(records: Sequence[Record], lexicons: Mapping[str, Lexicon]) -> Iterator[tuple[int, Fault]]:
@@ -141,6 +148,7 @@ def check_record(record: Record) -> Iterator[Fault]:
     yield from _in_style(record)
     yield from _choices(record)
     yield from _wrong(record)
+    yield from _pair(record)
     texts = [record["question"], *(step["sentence"] for step in _all_steps(record)), record["answer"]["text"]]
     for text in texts:
         if LONG_TAIL.search(text):
@@ -286,6 +294,17 @@ def _wrong(record: Record) -> Iterator[Fault]:
         worked = {**record, "steps": trace["steps"], "answer": trace["answer"], "parts": []}
         for fault in (*_steps(worked), *_answers(worked)):
             yield Fault("wrong trace", f"{trace['id']}: {fault.kind}: {fault.text}")
+
+
+def _pair(record: Record) -> Iterator[Fault]:
+    """The counterfactual differs from the record where it says so."""
+    pair = record.get("pair")
+    if pair:
+        for why in pair_faults(pair, record):
+            yield Fault("pair", why)
+        other = {**record, **{name: pair[name] for name in ("steps", "answer", "givens", "told")}, "parts": []}
+        for fault in _steps(other):
+            yield Fault("pair", f"{fault.kind}: {fault.text}")
 
 
 def _in_style(record: Record) -> Iterator[Fault]:

@@ -10,13 +10,13 @@ import orjson
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, Problem, Value
+from mspec.runtime.data.besides import Besides, recorder_with
 from mspec.runtime.data.exact_text import exact_text, rounded
 from mspec.runtime.data.given_values import read_value
 from mspec.runtime.data.reading import Record
 from mspec.runtime.data.records import Recorder
 from mspec.runtime.data.self_check import Fault, decimal_of
 from mspec.runtime.data.variants import origin, recorder_of
-from mspec.runtime.data.wrong import recorder_with
 from mspec.runtime.interpret import Interpreter, Undefined
 from mspec.runtime.vary.variant import replayed
 
@@ -29,7 +29,7 @@ class SpecCheck:
     """Checks records against problems, given by their spec hash. What is compiled is kept."""
 
     problems: Mapping[str, Problem]
-    _recorders: dict[tuple[str, int, int], Recorder] = field(default_factory=dict)
+    _recorders: dict[tuple[str, int, Besides], Recorder] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._bases = {origin(problem): problem for problem in self.problems.values()}
@@ -41,24 +41,24 @@ class SpecCheck:
 
     def check(self, records: Sequence[tuple[int, Record]]) -> Iterator[tuple[int, Fault]]:
         """(position, fault) for each way in which a record is not what its spec gives; other specs' are left out."""
-        groups: dict[tuple[str, int, int], list[tuple[int, Record]]] = {}
+        groups: dict[tuple[str, int, Besides], list[tuple[int, Record]]] = {}
         for position, record in records:
             if record.get("lineage"):
                 yield from ((position, fault) for fault in self._of_variant(record))
             elif record["spec_hash"] in self.problems:
-                groups.setdefault((record["spec_hash"], record["seed"], _wrong(record)), []).append((position, record))
-        for (spec_hash, seed, wrong), group in groups.items():
+                key = record["spec_hash"], record["seed"], _besides(record)
+                groups.setdefault(key, []).append((position, record))
+        for (spec_hash, seed, besides), group in groups.items():
             problem = self.problems[spec_hash]
             for position, record in group:
                 yield from ((position, fault) for fault in _interpreted(problem, record))
-            recorder = self._recorders.get((spec_hash, seed, wrong))
+            recorder = self._recorders.get((spec_hash, seed, besides))
             if recorder is None:
-                recorder = recorder_with(problem, seed, wrong, proved=True)
-                self._recorders[spec_hash, seed, wrong] = recorder
+                recorder = recorder_with(problem, seed, besides, proved=True)
+                self._recorders[spec_hash, seed, besides] = recorder
             indices = np.array([record["index"] for _, record in group], dtype=np.int64)
             for (position, record), line in zip(group, recorder.rows(indices), strict=True):
                 yield from ((position, fault) for fault in _different(record, orjson.loads(line)))
-
 
     def _of_variant(self, record: Record) -> Iterator[Fault]:
         """The same of a record that rules led to: they are applied again."""
@@ -70,19 +70,29 @@ class SpecCheck:
         except (LookupError, MspecError) as error:
             yield Fault("lineage", f"cannot be followed: {error}")
             return
-        yield from _interpreted(variant.problem, record)
-        recorder = recorder_of(variant, record["seed"], wrong=_wrong(record))
+        faults = list(_interpreted(variant.problem, record))
+        yield from faults
+        if faults:
+            return
+        # In its own world: to which one a path of rules leads depends on all of the data set.
+        names = variant.problem.names()
+        world = {names[node]: value for node, value in read_world(variant.problem, record).items()}
+        recorder = recorder_of(variant, record["seed"], world, _besides(record))
         index = record["index"]
         yield from _different(record, orjson.loads(recorder.rows(range(index, index + 1))[0]))
 
 
-def _wrong(record: Record) -> int:
-    """How many wrong traces a record has: that many are made again."""
-    return len(record.get("wrong") or ())
+def _besides(record: Record) -> Besides:
+    """What a record has besides: as many wrong traces, and the same kind of pair, are made again."""
+    return Besides(wrong=len(record.get("wrong") or ()), pair=(record.get("pair") or {}).get("kind", ""))
 
 
-def _interpreted(problem: Problem, record: Record) -> Iterator[Fault]:
-    """The interpreter, on the record's own givens, finds its steps and answers."""
+def read_world(problem: Problem, record: Record) -> dict[int, Value]:
+    """The givens of a record.
+
+    Raises:
+        ValueError: one is missing or of another type.
+    """
     world: dict[int, Value] = {}
     for node in problem.givens():
         given = problem.nodes[node]
@@ -90,8 +100,17 @@ def _interpreted(problem: Problem, record: Record) -> Iterator[Fault]:
         try:
             world[node] = read_value(problem, given.type, record["givens"][given.name])
         except (KeyError, ValueError):
-            yield Fault("given", f"{given.name} is missing or no {given.type}")
-            return
+            raise ValueError(f"{given.name} is missing or no {given.type}") from None
+    return world
+
+
+def _interpreted(problem: Problem, record: Record) -> Iterator[Fault]:
+    """The interpreter, on the record's own givens, finds its steps and answers."""
+    try:
+        world = read_world(problem, record)
+    except ValueError as error:
+        yield Fault("given", str(error))
+        return
     reader = Interpreter(problem, world)
     broken = reader.broken()
     if broken is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import orjson
 
@@ -12,16 +13,19 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.plans import OutOfReach
 from mspec.compiler.hashes import text_hash
 from mspec.compiler.ir import Problem
+from mspec.runtime.data.besides import NOTHING, Besides, recorder_with
 from mspec.runtime.data.records import Recorder, spec_hash
-from mspec.runtime.data.wrong import recorder_with
-from mspec.runtime.plan.draws import Limits, chooser
+from mspec.runtime.plan.draws import Limits, rule_of
+from mspec.runtime.plan.path import Point
+from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import Plan
-from mspec.runtime.render.styles import Pack
+from mspec.runtime.sample.growing import World
 from mspec.runtime.sample.sampler import sequential_for
 from mspec.runtime.vary.variant import Variant
+from mspec.runtime.walked import Walked, can_walk
 
 TRIES = 60
-"""Plans that a row tries, over base problems in turn, before it is given up."""
+"""Variants that a row tries, from one base problem after another, before it is given up."""
 SHARD = 512
 """Rows in a shard of variants."""
 
@@ -43,17 +47,24 @@ class Mixture:
 class VariantRecorder:
     """Makes the records of a mixture. Row i wants what the plan says of i, and starts from base problem i, in turn.
 
-    A row is a function of the base problems, the seed and its index. `discarded` counts plans and draws that led to
-    nothing, by reason: all before any text is made.
+    A row is a function of the base problems, the plan, the seed and its index; neighbours share a path of rules, and so
+    its base world. `discarded` counts rules and draws that led to nothing, by reason: all before any text is made.
     """
 
     mixture: Mixture
     seed: int
+    besides: Besides = NOTHING
     pairs: bool = False
-    style: Pack | None = None
-    wrong: int = 0
     limits: Limits = field(default_factory=Limits)
     discarded: Counter[str] = field(default_factory=Counter)
+    used: Counter[str] = field(default_factory=Counter)
+    """How often each rule stands in a lineage."""
+    noted: Callable[[Point], None] | None = None
+    """Called with every variant that became a record."""
+
+    def __post_init__(self) -> None:
+        mixture = self.mixture
+        self._paths = Paths(mixture.problems, mixture.plan, self.seed, self.limits, self.discarded)
 
     def batch(self, start: int, stop: int) -> list[str]:
         """The records with the indices `start..stop`, one line each, without line ends.
@@ -70,61 +81,71 @@ class VariantRecorder:
 
     def row(self, index: int) -> str:
         """The record at an index; raises as `batch`."""
-        problems, plan = self.mixture.problems, self.mixture.plan
-        wanted = plan.wanted(index)
-        reasons: Counter[str] = Counter()
-        # Rows that want the same go through the base problems one after another.
-        first = index // (plan.high - plan.low + 1)
-        for attempt in range(TRIES):
-            problem = problems[(first + attempt) % len(problems)]
-            choose = chooser(problem, self.seed, index, f"{plan.text} {attempt}")
-            variant = plan.made(problem, wanted, choose, self.limits)
-            if isinstance(variant, Variant):
-                line = self.line(variant, index, wanted, reasons)
-                if line is not None:
-                    return line
-            else:
-                reasons[variant] += 1
-                self.discarded[variant] += 1
-        why = "; ".join(f"{reason} ({count})" for reason, count in reasons.most_common(3))
+        plan = self.mixture.plan
+        wanted, before = plan.wanted(index), self.discarded.copy()
+        for point in islice(self._paths.points(index), TRIES):
+            line = self._line(point, index, wanted)
+            if line is not None:
+                self.used.update(map(rule_of, point.variant.applied))
+                if self.noted is not None:
+                    self.noted(point)
+                return line
+        met = (self.discarded - before).most_common(3)
+        why = "; ".join(f"{reason} ({count})" for reason, count in met)
         raise MspecError([OutOfReach(what=f"{plan.kind} {wanted}", row=index, tried=TRIES, why=why)])
 
-    def line(self, variant: Variant, index: int, wanted: int, reasons: Counter[str]) -> str | None:
-        """The record of a variant, or None where no world of it is what is wanted."""
+    def _line(self, point: Point, index: int, wanted: int) -> str | None:
+        """The record of a variant in its world, or None where that is not what is wanted."""
         try:
-            recorder = recorder_of(variant, self.seed, pairs=self.pairs, style=self.style, wrong=self.wrong)
+            recorder = recorder_of(point.variant, self.seed, point.world, self.besides, pairs=self.pairs)
             line = recorder.rows(range(index, index + 1))[0]
         except MspecError as error:
             if error.diagnostics[0].code in ("MS8101", "MS8102"):
                 raise
-            reason = f"{error.diagnostics[0].code} no world"
-        else:
-            if self.mixture.plan.kind != "length" or abs(_length(line) - wanted) <= 1:
-                return line
-            reason = "another length in this world"
-        reasons[reason] += 1
-        self.discarded[reason] += 1
+            self.discarded[f"{error.diagnostics[0].code} no record"] += 1
+            return None
+        if self.mixture.plan.kind != "length" or abs(_length(line) - wanted) <= 1:
+            return line
+        self.discarded["another length in this world"] += 1
         return None
 
 
 def recorder_of(
-    variant: Variant, seed: int, *, pairs: bool = False, style: Pack | None = None, wrong: int = 0
+    variant: Variant,
+    seed: int,
+    world: World | None = None,
+    besides: Besides = NOTHING,
+    *,
+    pairs: bool = False,
 ) -> Recorder:
-    """What makes the records of one variant. Their lineage is the base problem and the rules.
+    """What makes the records of one variant, in one world or in those that are drawn given by given. Their lineage is
+    the base problem and the rules.
 
     Raises:
         MspecError: it has no world, or cannot be compiled.
     """
     lineage = (origin(variant.base), *variant.applied)
-    sampler = sequential_for(variant.problem)
+    sampler = sequential_for(variant.problem, world)
+    evaluator = Walked(variant.problem) if world is not None and can_walk(variant.problem) else None
     return recorder_with(
-        variant.problem, seed, wrong, pairs=pairs, style=style, sampler=sampler, lineage=lineage
-    )
+        variant.problem, seed, besides, pairs=pairs, sampler=sampler, lineage=lineage, parent=variant.parent,
+        evaluator=evaluator,
+    )  # fmt: skip
 
 
 def origin(base: Problem) -> str:
     """How a lineage names a base problem."""
-    return f"{base.name}/{spec_hash(base)[:8]}"
+    known = _origins.get(id(base))
+    if known is None or known[0] is not base:
+        if len(_origins) >= _MOST_ORIGINS:
+            _origins.clear()
+        known = _origins[id(base)] = (base, f"{base.name}/{spec_hash(base)[:8]}")
+    return known[1]
+
+
+_MOST_ORIGINS = 1024
+_origins: dict[int, tuple[Problem, str]] = {}
+"""By identity: many variants have one base."""
 
 
 def _length(line: str) -> int:

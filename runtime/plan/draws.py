@@ -58,6 +58,15 @@ class Limits:
 
     repeats: int = 1
     others: Others | None = None
+    only: frozenset[str] | None = None
+    """The rules that may be drawn, by name, dotted name or library; None: all. `own`: the problem's own."""
+
+    def allows(self, name: str) -> bool:
+        """Whether a rule may be drawn: `ops.arith.more`, or the bare name of one of the problem's own."""
+        if self.only is None or name in self.only:
+            return True
+        book, _, bare = name.rpartition(".")
+        return (book or "own") in self.only or bare in self.only
 
 
 ONCE = Limits()
@@ -75,9 +84,9 @@ def one_more(
 
     `shorter`: only rules that can make a solution shorter are tried.
     """
-    used = Counter(map(_rule, variant.applied))
+    used = Counter(map(rule_of, variant.applied))
     offered = own_offers(variant.problem) if shorter else offers(variant.problem)
-    able = [offer for offer in offered if used[_rule(offer.head)] < limits.repeats]
+    able = [offer for offer in offered if used[rule_of(offer.head)] < limits.repeats]
     if shorter:
         able = [offer for offer in able if offer.rule.kind in SHORTENING]
     for offer in choose.shuffled(able)[:TRIED]:
@@ -90,26 +99,13 @@ def one_more(
     return None
 
 
-def by_rounds(problem: Problem, rounds: int, choose: Chooser, limits: Limits = ONCE) -> Variant:
-    """A variant after so many rules, or after as many as fit."""
-    variant = Variant.of(problem)
-    for _ in range(rounds):
-        further = one_more(variant, choose, limits)
-        if further is None:
-            break
-        variant = further
-    return variant
-
-
 def by_length(problem: Problem, length: int, choose: Chooser, limits: Limits = ONCE) -> Variant | None:
     """A variant of a reasoning length, within one; None where no plan that was tried gets there."""
     best: Variant | None = None
     for _ in range(PLANS):
         variant, reached = Variant.of(problem), static_length(problem)
         while reached != length:
-            further = one_more(
-                variant, choose, limits, _no_longer_than(max(length, reached)), shorter=reached > length
-            )
+            further = one_more(variant, choose, limits, _no_longer_than(max(length, reached)), shorter=reached > length)
             if further is None:
                 break
             variant, reached = further, static_length(further.problem)
@@ -151,6 +147,7 @@ def structure(variant: Variant) -> str:
     return graph_hash(variant.problem)
 
 
-def _rule(head: str) -> str:
+def rule_of(head: str) -> str:
+    """The rule that a head applies, without its target."""
     words = head.split()
     return " ".join(words[:2])

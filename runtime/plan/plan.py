@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mspec.compiler.ir import Problem
-from mspec.runtime.plan.draws import ONCE, Chooser, Limits, by_length, by_level, by_rounds, structure
+from mspec.runtime.plan.difficulty import level
+from mspec.runtime.plan.draws import structure
+from mspec.runtime.plan.length import static_length
+from mspec.runtime.plan.path import Point
 from mspec.runtime.vary.variant import Variant
 
 HELD_OUT, KEPT = "heldout", "train"
@@ -42,22 +44,18 @@ class Plan:
         """The same plan on one side of a split."""
         return replace(self, side=side, held_out=held_out)
 
-    def made(self, problem: Problem, wanted: int, choose: Chooser, limits: Limits = ONCE) -> Variant | str:
-        """A variant of a base problem as wanted, or why there is none."""
+    def size(self, variant: Variant) -> int:
+        """What grows along a path under this plan."""
         match self.kind:
             case "rounds":
-                found: Variant | None = by_rounds(problem, wanted, choose, limits)
-                if found is not None and len(found.applied) < wanted:
-                    return f"only {len(found.applied)} rules fit"
+                return len(variant.applied)
             case "length":
-                found = by_length(problem, wanted, choose, limits)
-            case _:
-                found = by_level(problem, wanted, choose, limits)
-        if found is None:
-            return f"{self.kind} {wanted} is out of reach"
-        if self.side and self.side != side_of(found, self.held_out):
-            return "on the other side of the split"
-        return found
+                return static_length(variant.problem)
+        return level(variant.problem)
+
+    def here(self, point: Point) -> bool:
+        """Whether a point is on the side of the split that is wanted."""
+        return not self.side or side_of(point.variant, self.held_out) == self.side
 
 
 def side_of(variant: Variant, held_out: int) -> str:

@@ -7,7 +7,7 @@ other character of it escaped. Templates are compiled once per source, in a sand
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,;:!?'()$-")
 _SEPARATOR = "\x1e"
+FEW = 4
+"""Up to so many rows are put together without a template: to compile one takes longer."""
 
 
 def literal(text: str) -> str:
@@ -74,7 +76,20 @@ def write(pieces: Pieces, columns: Columns, size: int) -> list[str]:
     if not size:
         return []
     ready = [columns.text(key) if isinstance(key, Slot) else columns.truth(key) for key in source.variables]
+    if size <= FEW:
+        return [_plain(pieces, dict(zip(source.variables, row, strict=True))) for row in zip(*ready, strict=True)]
     return _split(source, ready[0] if len(ready) == 1 else list(zip(*ready, strict=True)), size)
+
+
+def _plain(pieces: Pieces, filled: Mapping[Slot | NodeId, object]) -> str:
+    """One row, without a template."""
+    found: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Branch):
+            found.append(_plain(piece.then if filled[piece.condition] else piece.otherwise, filled))
+        else:
+            found.append(piece if isinstance(piece, str) else str(filled[piece]))
+    return "".join(found)
 
 
 def _split(source: Source, rows: Sequence[object], size: int) -> list[str]:

@@ -5,7 +5,7 @@ A drawn value is held as its index in the domain as declared. `Encoder` turns in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -218,6 +218,25 @@ def _place(domain: Lattice | Values, value: Value) -> int | None:
     return int(steps) if steps.denominator == 1 and 0 <= steps < domain.size else None
 
 
+def places_in(problem: Problem, node: NodeId, world: Mapping[NodeId, Value]) -> list[tuple[int, int]] | None:
+    """(element, domain index) for each slot of a given, from its value in a world; None where that is not offered."""
+    given = problem.nodes[node]
+    assert isinstance(given, Given)
+    domain, value = given.domain, world[node]
+    if isinstance(domain, NounAttribute):
+        noun = problem.nodes[domain.noun]
+        assert isinstance(noun, Given) and isinstance(noun.domain, Values)
+        domain = domain.choices[noun.domain.values.index(world[domain.noun])]
+    if isinstance(given.type, ListOf):
+        assert isinstance(value, tuple)
+        entries = list(enumerate(value, 1))
+    else:
+        entries = [(0, value)]
+    found = [(element, _place(domain, entry)) for element, entry in entries]
+    places = [(element, place) for element, place in found if place is not None]
+    return places if len(places) == len(found) else None
+
+
 def _outside(given: Given, value: Value) -> OutsideDomain:
     return OutsideDomain(given.span, name=given.name, value=_said(value), domain=_domain_said(given))
 
@@ -281,6 +300,18 @@ class Encoder:
             elif element == 1 and all((node, i) in chosen for i in range(1, form.length + 1)):
                 columns[node] = tuple(self._column(node, chosen, (node, i)) for i in range(1, form.length + 1))
         return columns
+
+    def places(self, worlds: Sequence[Mapping[NodeId, Value]]) -> dict[SlotKey, Integers]:
+        """The domain indices of known worlds, whose values are all offered (see `places_in`)."""
+        found: dict[SlotKey, list[int]] = {}
+        for world in worlds:
+            for node in self.forms:
+                places = places_in(self.problem, node, world)
+                if places is None:
+                    raise ValueError(f"no such value of node {node}")
+                for element, place in places:
+                    found.setdefault((node, element), []).append(place)
+        return {key: np.array(places, dtype=np.int64) for key, places in found.items()}
 
     def _column(self, node: NodeId, chosen: Chosen, key: SlotKey) -> Array:
         given = self.problem.nodes[node]

@@ -60,6 +60,7 @@ class Spec:
         given: Mapping[str, str] | None = None,
         style: str | Path | None = None,
         wrong: int = 0,
+        pair: str = "",
     ) -> list[Example]:
         """The first `n` problems of a seed's stream.
 
@@ -67,17 +68,18 @@ class Spec:
             given: givens held to values, as they are written in a spec: `{"n": "12", "price": "$2.50"}`.
             style: a style pack, by name or folder, in which the records have their text besides.
             wrong: each has up to so many wrong solution traces, `Example.wrong()`.
+            pair: "leaf": each has the same problem with one given changed besides.
 
         Raises:
             MspecError: no world has these values, or a value cannot be read.
         """
+        from mspec.runtime.data.besides import Besides, recorder_with
         from mspec.runtime.data.given_values import read_values
-        from mspec.runtime.data.wrong import recorder_with
         from mspec.runtime.render.styles import pack
 
         in_style = None if style is None else pack(style)
         values = read_values(self.problem, given or {})
-        recorder = recorder_with(self.problem, seed, wrong, given=values, style=in_style)
+        recorder = recorder_with(self.problem, seed, Besides(in_style, wrong, pair), given=values)
         return [Example(line) for line in recorder.batch(0, n)]
 
     def compile(self, target: str) -> str:
@@ -288,6 +290,7 @@ def generate(
     style: str | Path | None = None,
     plan: Plan | None = None,
     wrong: int = 0,
+    pair: str = "",
     progress: Callable[[int], None] | None = None,
 ) -> Made:
     """Write `n` verified problems, spread evenly over the specs, to a file; see `mspec.runtime.data.engine.generate`.
@@ -299,8 +302,10 @@ def generate(
         style: a style pack, by name or folder: records have their problem and solution in it besides, as `text`.
         plan: each problem is a variant of its own; see `mspec.varying.plan_of`.
         wrong: each record has up to so many wrong solution traces.
+        pair: "leaf" or "rule": each record has its counterfactual, see `mspec.runtime.data.counterfactual`.
     """
     from mspec.runtime.data import engine
+    from mspec.runtime.data.besides import Besides
     from mspec.runtime.render.styles import pack
 
     in_style = None if style is None else pack(style)
@@ -309,8 +314,8 @@ def generate(
     out = Path(out)
     wanted = format or ("parquet" if out.suffix == ".parquet" else "jsonl")
     return engine.generate(
-        problems, n, seed, out, format=wanted, workers=workers, style=in_style, plan=plan, wrong=wrong,
-        progress=progress,
+        problems, n, seed, out, format=wanted, workers=workers, plan=plan,
+        besides=Besides(in_style, wrong, pair), progress=progress,
     )
 
 

@@ -11,13 +11,21 @@ from mspec.compiler.errors.plans import BadRange, OnePlan, OutOfReach
 from mspec.compiler.ir import Problem
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.plan.difficulty import HARDEST
-from mspec.runtime.plan.draws import chooser
+from mspec.runtime.plan.draws import ONCE, Limits
+from mspec.runtime.plan.path import TWIGS
+from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import HELD_OUT, KEPT, PARTS, Plan
+from mspec.runtime.prove.check import check_problem
+from mspec.runtime.vary.idle import without_idle
 from mspec.runtime.vary.variant import Variant, settled
 
 MOST = {"rounds": 50, "length": 40, "level": HARDEST}
 """The largest number that each kind of plan takes."""
-_TRIES = 40
+
+ATTEMPTS = 4
+"""Paths that are tried for one variant."""
+APART = 1_000_003
+"""How far apart their numbers are."""
 
 
 def plan_of(rounds: str | None = None, length: str | None = None, level: str | None = None) -> Plan | None:
@@ -64,24 +72,36 @@ def read_range(name: str, text: str) -> tuple[int, int]:
     return first, last
 
 
-def variants(problem: Problem, plan: Plan, n: int, seed: int) -> Iterator[Variant]:
+def variants(problem: Problem, plan: Plan, n: int, seed: int, limits: Limits = ONCE) -> Iterator[Variant]:
     """The first `n` variants of a problem under a seed; each is a problem like any other.
 
     Raises:
         MspecError: MS8501, the problem and its rules do not lead there.
     """
+    # A path for each: variants that shared one would be each other's beginnings.
+    paths = Paths((problem,), plan, seed, limits)
     for index in range(n):
-        reason = ""
-        for attempt in range(_TRIES):
-            choose = chooser(problem, seed, index, f"{plan.text} {attempt}")
-            found = plan.made(problem, plan.wanted(index), choose)
-            if isinstance(found, Variant):
-                yield replace(found, problem=replace(settled(found.problem), name=f"{problem.name}_s{seed}_{index}"))
-                break
-            reason = found
-        else:
+        found = next(_sound(paths, index), None)
+        if found is None:
             what = f"{plan.kind} {plan.wanted(index)} from `{problem.name}`"
-            raise MspecError([OutOfReach(what=what, row=index, tried=_TRIES, why=reason)])
+            why = "; ".join(f"{reason} ({count})" for reason, count in paths.refused.most_common(3))
+            raise MspecError([OutOfReach(what=what, row=index, tried=TWIGS, why=why)])
+        yield replace(found, problem=replace(found.problem, name=f"{problem.name}_s{seed}_{index}"))
+
+
+def _sound(paths: Paths, index: int) -> Iterator[Variant]:
+    """Variants for an index that check without an error, on one path after another: a world was met on the way to
+    each, but worlds may be too rare to be drawn, or a step may break what its type promises in another world."""
+    plan = paths.plan
+    span = plan.high - plan.low + 1
+    for attempt in range(ATTEMPTS):
+        for found in paths.points((index + attempt * APART) * span + index % span):
+            made = without_idle(settled(found.variant.problem))
+            errors = [one for one in check_problem(made) if one.severity == "error"]
+            if not errors:
+                yield replace(found.variant, problem=made)
+            else:
+                paths.refused[f"{errors[0].code} in some world"] += 1
 
 
 def text_of(variant: Variant) -> str:

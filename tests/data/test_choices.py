@@ -14,10 +14,23 @@ import pytest
 from mspec import api
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import AnswerForm, Problem
+from mspec.runtime.data.besides import Besides, recorder_with
 from mspec.runtime.data.choices import near
 from mspec.runtime.data.self_check import check_record, malformed
-from mspec.runtime.data.wrong import recorder_with
 
+EGGS = '''
+problem eggs {
+  given { n : int in 3..9  "number of boxes a day" }
+  steps {
+    two  = 2 * n  "number of boxes in two days"
+    week = 7 * n  "number of boxes in a week"
+  }
+  story """
+    A farm sells {n} boxes of eggs a day.
+  """
+  ask week "How many boxes does it sell in a week?" (choices = 4)
+}
+'''
 Record = dict[str, Any]
 BAKERY = "money.bakery_discount"
 STOCK = """
@@ -40,13 +53,13 @@ def problem(spec: str, choices: int = 4, **form: Any) -> Problem:
 
 
 def records(of: Problem, n: int, seed: int = 3) -> list[Record]:
-    return [orjson.loads(line) for line in recorder_with(of, seed, 0).batch(0, n)]
+    return [orjson.loads(line) for line in recorder_with(of, seed).batch(0, n)]
 
 
 def test_from_mistakes() -> None:
     """Wrong choices are the results of the author's mistakes as long as these suffice."""
     bakery = problem(BAKERY)
-    plain = [orjson.loads(line) for line in recorder_with(api.load(BAKERY).problem, 3, 9).batch(0, 20)]
+    plain = [orjson.loads(line) for line in recorder_with(api.load(BAKERY).problem, 3, Besides(wrong=9)).batch(0, 20)]
     for record, other in zip(records(bakery, 20), plain, strict=True):
         assert record["choices"][record["correct"]] == record["answer"]["text"]
         assert len(set(record["choices"])) == 4
@@ -74,7 +87,7 @@ def test_the_right_place_is_random_and_of_the_row_alone() -> None:
     found = records(bakery, 200)
     assert Counter(record["correct"] for record in found).keys() == {0, 1, 2, 3}
     assert max(Counter(record["correct"] for record in found).values()) < 80
-    again = [orjson.loads(line) for line in recorder_with(bakery, 3, 0).batch(7, 9)]
+    again = [orjson.loads(line) for line in recorder_with(bakery, 3).batch(7, 9)]
     assert again == found[7:9]
     assert [r["correct"] for r in records(bakery, 200, seed=4)] != [r["correct"] for r in found]
 
@@ -149,3 +162,17 @@ def test_data_sets(tmp_path: Path, suffix: str) -> None:
     assert len(with_choices) == 5
     assert all(e.correct is not None and e.choices[e.correct] == e.answer.text for e in with_choices)
     assert all(e.correct is None for e in found if not e.choices)
+
+
+@pytest.mark.parametrize("style", ["plain", "exam", "textbook", "latex", "chat"])
+@pytest.mark.parametrize("before", ["", 'ask two "How many in two days?"\n  '])
+def test_the_choices_stand_in_a_text_in_a_style(tmp_path: Path, style: str, before: str) -> None:
+    spec = api.load(EGGS.replace("ask week", before + "ask week"))
+    out = tmp_path / "out.jsonl"
+    api.generate([spec], 6, out, style=style)
+    assert api.verify(out, [spec]).faulty == 0
+    for example in api.read_examples(out, 6):
+        text = example.record["text"]
+        for label, choice in zip("ABCD", example.choices, strict=True):
+            assert f"({label})" in text["problem"] and choice in text["problem"]
+        assert example.correct is not None and f"({'ABCD'[example.correct]})" in text["solution"]

@@ -16,6 +16,7 @@ from mspec.runtime.data import self_check
 from mspec.runtime.data.engine import generate
 from mspec.runtime.data.self_check import shown_number
 from mspec.runtime.data.verify import verify
+from mspec.runtime.data.wrong_check import LONG_TAIL
 
 SPECS = Path(__file__).parents[2] / "specs"
 Damage = Callable[[dict[str, Any]], None]
@@ -104,6 +105,18 @@ def test_damage_is_seen_by_the_fields_alone(good: Path, tmp_path: Path, kind: st
     report = verify(damaged(good, damage, tmp_path / "bad.jsonl"))
     assert report.faulty == 1
     assert (kind if kind != "float" else "malformed") in report.faults
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("It is 0.30000000000000004.", True), ("It is 2.99999999999.", True), ("It is 1e-07.", True),
+        ("It is 0.00030000000004.", True), ("It is 10.0000001.", True),
+        ("-0.000001778", False), ("≈ 0.0000000123", False), ("$1,234.50", False), ("0.125", False),
+    ],
+)  # fmt: skip
+def test_zeros_before_a_small_number_are_no_tail(text: str, wrong: bool) -> None:
+    assert bool(LONG_TAIL.search(text)) is wrong
 
 
 def test_a_record_has_just_the_fields_that_are_checked(good: Path) -> None:

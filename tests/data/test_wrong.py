@@ -14,8 +14,9 @@ import pytest
 from mspec import api
 from mspec.compiler.diagnostics import MspecError
 from mspec.runtime.batch import Batch
+from mspec.runtime.data.besides import Besides, recorder_with
 from mspec.runtime.data.self_check import check_record, check_texts
-from mspec.runtime.data.wrong import WrongTraces, recorder_with
+from mspec.runtime.data.wrong import WrongTraces
 from mspec.runtime.sample.sampler import sampler_for
 from mspec.runtime.vary import slips as slipping
 from mspec.runtime.vary.slips import Slip, slips
@@ -25,7 +26,7 @@ BAKERY = "money.bakery_discount"
 
 
 def records(spec: str, n: int, wrong: int) -> list[Record]:
-    return [orjson.loads(line) for line in recorder_with(api.load(spec).problem, 4, wrong).batch(0, n)]
+    return [orjson.loads(line) for line in recorder_with(api.load(spec).problem, 4, Besides(wrong=wrong)).batch(0, n)]
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +56,8 @@ def test_nothing_else_changes(spec: str) -> None:
 def test_random_access() -> None:
     """A row does not depend on those beside it, and fewer traces are the first of more."""
     problem = api.load("arithmetic.dress_pockets").problem
-    whole = recorder_with(problem, 4, 5).batch(0, 8)
-    assert recorder_with(problem, 4, 5).batch(3, 5) == whole[3:5]
+    whole = recorder_with(problem, 4, Besides(wrong=5)).batch(0, 8)
+    assert recorder_with(problem, 4, Besides(wrong=5)).batch(3, 5) == whole[3:5]
     assert [r["wrong"][:2] for r in map(orjson.loads, whole)] == [r["wrong"] for r in records(problem.name, 8, 2)]
     assert len({tuple(t["id"] for t in orjson.loads(line)["wrong"]) for line in whole}) > 1
 

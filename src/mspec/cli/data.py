@@ -74,6 +74,9 @@ def sample(
 @click.option("--format", type=click.Choice(["jsonl", "parquet"]), help="By default as OUT is named, else jsonl.")
 @style_option
 @wrong_option
+@click.option(
+    "--pairs", "pair", type=click.Choice(["leaf", "rule"]), help="Beside each: one given changed, or one rule less."
+)
 @plan_options
 @click.option("--heldout", type=click.IntRange(0), default=0, help="Problems of other structures, to OUT.heldout.")
 @click.option("--heldout-length", metavar="N[..M]", help="Their reasoning length.")
@@ -88,6 +91,7 @@ def generate(
     format: str | None,
     style: str | None,
     wrong: int,
+    pair: str | None,
     rounds: str | None,
     length: str | None,
     level: str | None,
@@ -102,7 +106,8 @@ def generate(
 
     The same arguments give the same bytes, whatever the number of workers. An interrupted run is continued by the same
     command. With --style, each record also has its problem and solution as text in that style; with --wrong, solutions
-    that go wrong at one step.
+    that go wrong at one step; with --pairs, its counterfactual: the same problem with one given changed, or (of
+    variants) before the last rule, and which steps that changes and leaves untouched.
     """
     from mspec import api, varying
     from mspec.cli import screen
@@ -114,7 +119,7 @@ def generate(
             with screen.progress(number) as advance:
                 made = api.generate(
                     specs, number, where, seed=seed, workers=workers, format=format, style=style, plan=part,
-                    wrong=wrong, progress=advance,
+                    wrong=wrong, pair=pair or "", progress=advance,
                 )
         except KeyboardInterrupt:
             click.echo(

@@ -1,0 +1,263 @@
+"""Which rule comes next: drawn, not listed. Most of what could be applied is never looked at.
+
+A kind of rule is drawn, then a node that it may be for, then a rule for nodes of that type. What the base problem
+tells and what was computed last are preferred as targets: a sentence about what an earlier rule brought reads
+contrived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import TypeVar
+
+from mspec.compiler import ast
+from mspec.compiler.ir import Given, NodeId, Problem, shown_nodes
+from mspec.compiler.rewrite.edit import can_hide
+from mspec.compiler.rewrite.gaps import apart, changed_enough, description, gap, spoken_of_later
+from mspec.compiler.rewrite.library import means, suits
+from mspec.compiler.rewrite.waiting import names_in
+from mspec.compiler.solution import solution
+from mspec.compiler.types import NounType, Num, Type
+from mspec.runtime.plan.length import static_length
+from mspec.runtime.vary.variant import Offer, Variant, books, points_in_time, rules_of, scene_of_offers
+
+WEIGHTS = {"own": 2, "insert": 8, "extend": 5, "derive": 6, "distract": 1}
+"""How often each kind of rule is tried; `own`: one of the problem's own, of any kind."""
+OF_BASE, LATEST, BROUGHT = 6, 6, 1
+"""How often a node of the base problem, the step that came last and any other are tried as a target."""
+
+Below = Callable[[int], int]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A rule of a shipped library."""
+
+    book: str
+    rule: ast.RuleDecl
+
+    @cached_property
+    def reference(self) -> str:
+        """Its dotted name."""
+        return f"{self.book}.{self.rule.name}"
+
+    @cached_property
+    def longer(self) -> int:
+        """By how many operations its steps make a way longer, as they are written: the longest way in them."""
+        known: dict[str, int] = {}
+        for item in self.rule.body:
+            if isinstance(item, ast.RuleStep):
+                known[item.step.name] = _depth(item.step.value, known)
+        return max(known.values(), default=0)
+
+    @cached_property
+    def closes(self) -> bool:
+        """Whether its question tells what no sentence tells: then no other question can take its place."""
+        body = self.rule.body
+        brought = {name for item in body if isinstance(item, ast.With) for name in item.given.names}
+        said = {name for item in body if isinstance(item, ast.Say) for name in names_in(item.text)}
+        asked = {name for item in body if isinstance(item, ast.Ask) for name in names_in(item.question)}
+        return bool(brought & asked - said)
+
+    def offer(self, target: str = "") -> Offer:
+        """The rule, to be applied to a node."""
+        return Offer(ast.Rule("apply", "", target, self.reference), self.book)
+
+
+def _depth(tree: object, known: Mapping[str, int]) -> int:
+    if isinstance(tree, ast.Name):
+        return known.get(tree.id, 0)
+    if isinstance(tree, tuple):
+        return max((_depth(part, known) for part in tree), default=0)
+    if not isinstance(tree, ast.Syntax):
+        return 0
+    inner = max((_depth(getattr(tree, part.name), known) for part in fields(tree)), default=0)
+    return inner + isinstance(tree, ast.Unary | ast.Binary | ast.Call | ast.If)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> dict[str, tuple[Shipped, ...]]:
+    """All shipped library rules, by kind."""
+    found: dict[str, list[Shipped]] = {kind: [] for kind in WEIGHTS}
+    for book in books():
+        for rule in rules_of(book):
+            found[rule.kind].append(Shipped(book, rule))
+    return {kind: tuple(rules) for kind, rules in found.items()}
+
+
+class Chances:
+    """The rules that may be drawn for one variant. Whether one goes is seen when it is applied.
+
+    Args:
+        variant: what is to be varied further.
+        allowed: says of the name of a rule (`double`, `ops.arith.more`) whether it may be drawn.
+        most: by how many operations a library rule may make a way longer; None: by any number.
+        open: after the rule, others are to go that extend the problem.
+    """
+
+    def __init__(
+        self, variant: Variant, allowed: Callable[[str], bool], most: int | None = None, *, open: bool = False
+    ) -> None:
+        self.problem = variant.problem
+        self.allowed, self.most, self.open = allowed, most, open
+        self.names = self.problem.names()
+        self.own = tuple(
+            rule for rule in self.problem.rules if allowed(rule.reference or rule.name) and self._open(rule)
+        )
+        base = set(variant.base.names().values())
+        solved = solution(self.problem)
+        self.asked = self.problem.asks[-1].node
+        way = {*solved.leaves, *(step.recomputes for step in solved.steps)} - points_in_time(self.problem)
+        numbers = [n for n in sorted(way) if n in self.names and isinstance(self.problem.nodes[n].type, Num)]
+        numbers = [node for node in numbers if description(self.problem, node)]
+        latest = next((step.node for step in reversed(self.problem.steps)), -1)
+        weighed = [(n, OF_BASE if self.names[n] in base else LATEST if n == latest else BROUGHT) for n in numbers]
+        told = self.problem.told()
+        givens = [(n, w) for n, w in weighed if isinstance(self.problem.nodes[n], Given) and n in told]
+        self.targets = {
+            "insert": weighed,
+            "extend": [(n, w) for n, w in weighed if n == self.asked],
+            "derive": givens,
+        }
+        self.places: dict[tuple[str, NodeId], bool] = {}
+        self.depth = static_length(self.problem)
+        facts = (self.problem.nodes[node].type for node in solved.unused)
+        self.idle = any(isinstance(type_, Num) for type_ in facts)
+
+    def drawn(self, below: Below) -> Iterator[Offer]:
+        """All that may go, in the order drawn: a kind, a target, a rule."""
+        left = {kind: self._candidates(kind) for kind in WEIGHTS}
+        while True:
+            kinds = [(kind, weight) for kind, weight in WEIGHTS.items() if left[kind]]
+            if not kinds:
+                return
+            kind = _weighed(kinds, below)
+            node = _weighed([(node, weight) for node, (weight, _) in left[kind].items()], below)
+            rules = left[kind][node][1]
+            rule = rules.pop(below(len(rules)))
+            if not rules:
+                del left[kind][node]
+            if isinstance(rule, Offer):
+                yield rule
+            elif node < 0:
+                left[kind] = {}  # if the story has no place for one fact, it has none for another
+                yield rule.offer()
+            elif not self._has_place(kind, node):
+                left[kind].pop(node, None)
+            elif self._leads_on(kind, node, rule) and means(rule.rule, node, self.problem):
+                yield rule.offer(self.names[node])
+
+    def _leads_on(self, kind: str, node: NodeId, rule: Shipped) -> bool:
+        """Whether a rule that extends may lead to what is wanted, as far as it is known what it makes of the type."""
+        made = _makes.get(self._key(node, rule)) if kind == "extend" else None
+        if made is None:
+            return True
+        type_, longer = made
+        if self.most is not None and longer > self.most:
+            return False
+        return not self.open or any(not further.closes for further in self._for("extend", type_))
+
+    def learn(self, offer: Offer, after: Problem, longer: int) -> None:
+        """Keep what an extending rule made of a problem: it makes the same of all of one type and depth, so that what
+        is drawn does not depend on what is known."""
+        rule = next((rule for rule in shipped()["extend"] if rule.reference == offer.rule.reference), None)
+        if rule is not None and len(after.asks) == 1:
+            if len(_makes) > _MOST_KEPT:
+                _makes.clear()
+            _makes[self._key(self.asked, rule)] = (after.nodes[after.asks[-1].node].type, longer)
+
+    def _key(self, node: NodeId, rule: Shipped) -> object:
+        return rule.reference, self.problem.nodes[node].type, min(self.depth, _DEEP), len(self.problem.asks)
+
+    @property
+    def extendable(self) -> bool:
+        """Whether there are rules that may extend it."""
+        return any(self._has_place("extend", node) for node in self._candidates("extend"))
+
+    def _candidates(self, kind: str) -> dict[NodeId, tuple[int, list[Offer | Shipped]]]:
+        """What may be drawn of a kind: by target, with its weight, the rules. -1: no target, or that of an own rule."""
+        if kind == "own":
+            return {-1: (1, [Offer(rule) for rule in self.own])} if self.own else {}
+        if kind == "distract":
+            # One fact that nobody needs is a trap, two are clutter.
+            facts = [rule for rule in shipped()[kind] if not self.idle and self.allowed(rule.reference)]
+            return {-1: (1, [*facts])} if facts else {}
+        found: dict[NodeId, tuple[int, list[Offer | Shipped]]] = {}
+        for node, weight in self.targets[kind]:
+            rules = [
+                rule for rule in self._for(kind, self.problem.nodes[node].type)
+                if self.allowed(rule.reference)
+                and (self.most is None or rule.longer <= self.most)
+                and not (self.open and rule.closes)
+            ]  # fmt: skip
+            if rules:
+                found[node] = (weight, [*rules])
+        return found
+
+    def _open(self, rule: ast.Rule) -> bool:
+        """Whether one of the problem's own rules may go: an `extend` needs what is asked, a `chain` another problem."""
+        asked = {self.names.get(ask.node) for ask in self.problem.asks}
+        return rule.kind not in ("chain", "fold", "invert") and (rule.kind != "extend" or rule.target in asked)
+
+    def _has_place(self, kind: str, node: NodeId) -> bool:
+        """Whether the story has room for a rule about a node: what refuses a rule of this kind, whichever it is."""
+        key = (kind, node)
+        if key not in self.places:
+            problem = self.problem
+            match kind:
+                case "insert":
+                    place = gap(problem, node) if apart(problem, node) else None
+                    found = place is not None and not spoken_of_later(problem, node, place)
+                    found = found and not changed_enough(problem, node)
+                case "derive":
+                    found = can_hide(problem, node)
+                case _:
+                    # What only the question tells would be told no longer.
+                    told = {part for sentence in problem.story for part in sentence.tells}
+                    found = all(
+                        part in told
+                        for part in shown_nodes(problem.asks[-1].question)
+                        if isinstance(problem.nodes[part].type, Num)
+                    )
+            self.places[key] = found
+        return self.places[key]
+
+    def _for(self, kind: str, type_: Type) -> tuple[Shipped, ...]:
+        label = getattr(type_, "label", None)
+        per = getattr(type_, "per", None)
+        nouns = self.problem.nodes if any(part is not None and part.rigid for part in (label, per)) else ()
+        uses = tuple(use for use in self.problem.uses if use not in books())
+        drawn = tuple(node for node in nouns if isinstance(node, Given) and isinstance(node.type, NounType))
+        key = (kind, type_, drawn, uses, self.problem.declarations, self.problem.folder)
+        found = _fitting.get(key)
+        if found is None:
+            if len(_fitting) > _MOST_KEPT:
+                _fitting.clear()
+            found = _fitting[key] = tuple(self._suiting(kind, type_))
+        return found
+
+    def _suiting(self, kind: str, type_: Type) -> Iterator[Shipped]:
+        for rule in shipped()[kind]:
+            scene = scene_of_offers(self.problem, rule.book)
+            if scene is not None and rule.rule.target is not None and suits(rule.rule, type_, self.problem, scene):
+                yield rule
+
+
+def _weighed(items: list[tuple[T, int]], below: Below) -> T:
+    """One of some items, by their weights."""
+    place = below(sum(weight for _, weight in items))
+    upper = accumulate(weight for _, weight in items)
+    return next(item for (item, _), bound in zip(items, upper, strict=True) if place < bound)
+
+
+_DEEP = 8
+"""From this depth on, what an extending rule computes beside its target is never the longest way."""
+_makes: dict[object, tuple[Type, int]] = {}
+"""What an extending rule makes: the type that is asked for then, and how much longer the way is."""
+_MOST_KEPT = 1 << 12
+_fitting: dict[object, tuple[Shipped, ...]] = {}
+"""The rules for nodes of a type, by what decides it."""

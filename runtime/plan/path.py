@@ -1,0 +1,231 @@
+"""Paths: one base problem, grown rule by rule, with a world that grows beside it.
+
+A path is a function of its base problem, the seed and its number. Every value that is wanted on its way (a reasoning
+length, a number of rules, a level) is a variant, so a variant costs one rule and not as many as it has. Where a path
+skips what is wanted, or is on the other side of a split there, a twig of its own leads to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mspec.compiler.diagnostics import MspecError
+from mspec.compiler.ir import Problem, Value
+from mspec.compiler.verify import verify
+from mspec.runtime.plan.chances import Chances
+from mspec.runtime.plan.draws import Chooser, Limits, chooser, rule_of
+from mspec.runtime.sample.growing import World, grown
+from mspec.runtime.sample.sampler import Sampler, sampler_for
+from mspec.runtime.sample.streams import Seed
+from mspec.runtime.vary.variant import Offer, Variant
+
+AGAIN = 3
+"""Uses of one rule in a variant where no rule goes that was not used."""
+JUMPS = 8
+"""One step of a path in so many may do two operations at once."""
+APPLIED = 16
+"""Rules that are applied for one step before it is given up."""
+TWIGS, EXACT = 6, 3
+"""Steps that are tried beside a path for one variant, and how many of them for the very size that is wanted before one
+that is smaller by one will do."""
+MOST = 60
+"""Rules in one variant."""
+BLOCK = 32
+"""Worlds of a base problem that are drawn at once."""
+
+Measure = Callable[[Variant], int]
+Wanted = Callable[["Point"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A variant, a world of it, and what is measured of it: its reasoning length, say."""
+
+    variant: Variant
+    world: World
+    size: int
+
+
+def anything(point: Point) -> bool:
+    """Any point is wanted."""
+    return True
+
+
+@dataclass
+class Path:
+    """A path from one base problem.
+
+    Attributes:
+        number: which path of this base problem and seed.
+        measure: what grows along the path.
+        counted: what is measured is a number of operations.
+        refused: how many draws led to nothing, by reason.
+    """
+
+    base: Problem
+    seed: Seed
+    number: int
+    measure: Measure
+    limits: Limits
+    counted: bool = True
+    refused: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        first = Variant.of(self.base)
+        self.points = [Point(first, base_world(self.base, self.seed, self.number), self.measure(first))]
+        self._main = chooser(self.base, self.seed, self.number, "path")
+        self._of_base = frozenset(self.points[0].world)
+        self._ended = False
+
+    def at(self, wanted: int, side: Wanted = anything, name: str = "") -> Point | None:
+        """A variant of a size, on the path or beside it; None where none was found.
+
+        Args:
+            wanted: the size.
+            side: what else is asked of it.
+            name: names the question, so that a twig is a function of it and not of what was asked before.
+        """
+        # Of one length a path may have several points, and the last is the richest; of a level, the first will do.
+        while not self._ended and self.points[-1].size < wanted + self.counted:
+            self._grow()
+        if self.points[-1].size < wanted:
+            return None
+        there = [k for k, point in enumerate(self.points) if point.size == wanted and point.variant.applied]
+        for k in reversed(there) if self.counted else there[:1]:
+            if side(self.points[k]):
+                return self.points[k]
+        return self._twig(wanted, side, name)
+
+    def _grow(self) -> None:
+        last = self.points[-1]
+        further = None
+        if len(last.variant.applied) < MOST:
+            # A rule may do several operations at once; to what it skips, twigs lead. Most do one.
+            most = 2 if self._main.below(JUMPS) == 0 else 1
+            for longest in (most, 3):
+
+                def goes_on(point: Point, by: int = longest) -> bool:
+                    return (
+                        last.size <= point.size <= last.size + by and self._chances(point.variant, open=True).extendable
+                    )
+
+                further = self.step(last, self._main, goes_on, longest, open=True)
+                if further is not None:
+                    break
+        if further is None:
+            self._ended = True
+        else:
+            self.points.append(further)
+
+    def _twig(self, wanted: int, side: Wanted, name: str) -> Point | None:
+        choose = chooser(self.base, self.seed, self.number, f"twig {wanted} {name}")
+        below = [point for point in self.points if wanted - 3 <= point.size <= wanted]
+        near: Point | None = None
+        for tried in range(TWIGS if below else 0):
+            if near is not None and tried >= EXACT:
+                break
+            start = below[choose.below(len(below))]
+            found = self.step(start, choose, lambda point: point.size <= wanted, max(1, wanted - start.size))
+            if found is None:
+                continue
+            if found.size == wanted and side(found):
+                return found
+            if found.size == wanted - 1 and near is None and side(found):
+                near = found
+            if start.size < found.size:
+                below.append(found)
+        return near
+
+    def step(
+        self, point: Point, choose: Chooser, wanted: Wanted, most: int | None = None, *, open: bool = False
+    ) -> Point | None:
+        """The point after one more rule, drawn among those that fit, have a world and lead to what is wanted."""
+        used = Counter(map(rule_of, point.variant.applied))
+        chances = self._chances(point.variant, most, open=open)
+        again: list[Offer] = []
+        left = [APPLIED]
+        for offer in chances.drawn(choose.below):
+            if used[rule_of(offer.head)] >= self.limits.repeats:
+                again.append(offer)
+                continue
+            found = self._after(point, offer, choose, wanted, chances, left)
+            if found is not None or not left[0]:
+                return found
+        for offer in again:
+            if used[rule_of(offer.head)] < AGAIN:
+                found = self._after(point, offer, choose, wanted, chances, left)
+                if found is not None or not left[0]:
+                    return found
+        return None
+
+    def _chances(self, variant: Variant, most: int | None = None, *, open: bool = False) -> Chances:
+        return Chances(variant, self.limits.allows, most if self.counted else None, open=open)
+
+    def _after(
+        self, point: Point, offer: Offer, choose: Chooser, wanted: Wanted, chances: Chances, left: list[int]
+    ) -> Point | None:
+        """The point after a rule, or None. `left[0]`: how many refusals there may still be. Another size is none, as
+        it may be known before."""
+        try:
+            further = point.variant.then(offer, self.limits.others, verified=False)
+        except MspecError as error:
+            self.refused[f"{error.diagnostics[0].code} rule refused"] += 1
+            left[0] -= 1
+            return None
+        found = Point(further, {}, self.measure(further))
+        if self.counted:
+            chances.learn(offer, further.problem, found.size - point.size)
+        if not wanted(found):
+            self.refused["another size"] += 1
+            return None
+        world = grown(further.problem, point.world, choose.below, self._of_base)
+        if world is None:
+            self.refused["no world goes on"] += 1
+            left[0] -= 1
+            return None
+        verify(further.problem)
+        return Point(further, world, found.size)
+
+
+def base_world(problem: Problem, seed: Seed, number: int) -> dict[str, Value]:
+    """The world with which a path begins: drawn as the problem's own worlds are.
+
+    Raises:
+        MspecError: the problem has no world, or none was met.
+    """
+    return dict(_worlds(_Drawing(problem, seed), number // BLOCK)[number % BLOCK])
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """A problem by identity: to compare problems by all their fields would take longer than to draw."""
+
+    problem: Problem
+    seed: Seed
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Drawing) and self.problem is other.problem and self.seed == other.seed
+
+    def __hash__(self) -> int:
+        return hash((id(self.problem), str(self.seed)))
+
+    def sampler(self) -> Sampler:
+        found = _samplers.get(id(self.problem))
+        if found is None or found[0] is not self.problem:
+            found = _samplers[id(self.problem)] = (self.problem, sampler_for(self.problem))
+        return found[1]
+
+
+_samplers: dict[int, tuple[Problem, Sampler]] = {}
+
+
+@lru_cache(maxsize=1024)
+def _worlds(drawing: _Drawing, block: int) -> tuple[dict[str, Value], ...]:
+    problem = drawing.problem
+    batch = drawing.sampler().draw(drawing.seed, range(block * BLOCK, (block + 1) * BLOCK))
+    names = problem.names()
+    columns = [(names[node], batch.values(node)) for node in problem.givens()]
+    return tuple({name: values[row] for name, values in columns} for row in range(BLOCK))

@@ -1,0 +1,93 @@
+"""The paths of a plan: which base problem a variant starts from, and the variant where it is wanted."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mspec.compiler.diagnostics import MspecError
+from mspec.compiler.ir import Problem
+from mspec.runtime.plan.draws import Limits, by_length, by_level, chooser
+from mspec.runtime.plan.path import Path, Point
+from mspec.runtime.plan.plan import Plan
+from mspec.runtime.sample.growing import grown
+from mspec.runtime.sample.streams import Seed
+from mspec.runtime.vary.variant import Variant
+
+KEPT = 12
+"""Paths in memory: rows that are made one after another share theirs."""
+TRIES = 60
+"""Paths that are tried for one variant, over base problems in turn, before it is given up."""
+
+
+@dataclass
+class Paths:
+    """Variants of some base problems under a plan and a seed, in any order.
+
+    `refused` counts rules and worlds that led to nothing, by reason: all before any text is made.
+    """
+
+    problems: tuple[Problem, ...]
+    plan: Plan
+    seed: Seed
+    limits: Limits = field(default_factory=Limits)
+    refused: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._sizes = tuple(self.plan.size(Variant.of(problem)) for problem in self.problems)
+        self._kept: OrderedDict[tuple[int, int], Path] = OrderedDict()
+
+    def points(self, row: int) -> Iterator[Point]:
+        """Variants as a row wants them, the first one best; a row that can use none of them has none.
+
+        Rows that differ only in the size that they want share a path, so far as its base problem allows.
+        """
+        plan = self.plan
+        wanted, number = plan.wanted(row), row // (plan.high - plan.low + 1)
+        for place in self._starts(wanted, number):
+            try:
+                path = self._path(place, number)
+                point = path.at(wanted, plan.here, plan.side)
+            except MspecError as error:
+                self.refused[f"{error.diagnostics[0].code} no path"] += 1
+                continue
+            if point is None:
+                self.refused[f"no {plan.kind} {wanted} beside a path"] += 1
+            else:
+                yield point
+        yield from self._cut(wanted, number)
+
+    def _starts(self, wanted: int, number: int) -> list[int]:
+        """Base problems in turn: those that leave room for a rule, then those that are as large as wanted."""
+        turn = [(number + k) % len(self.problems) for k in range(len(self.problems))]
+        room = [place for place in turn if self._sizes[place] < wanted]
+        full = [place for place in turn if self._sizes[place] == wanted]
+        return [*room, *full][:TRIES]
+
+    def _path(self, place: int, number: int) -> Path:
+        key = (place, number)
+        path = self._kept.pop(key, None)
+        if path is None:
+            counted = self.plan.kind == "length"
+            path = Path(self.problems[place], self.seed, number, self.plan.size, self.limits, counted, self.refused)
+        self._kept[key] = path
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return path
+
+    def _cut(self, wanted: int, number: int) -> Iterator[Point]:
+        """Variants of problems that are too long, by rules that make them shorter."""
+        turn = [(number + k) % len(self.problems) for k in range(len(self.problems))]
+        for place in [place for place in turn if self._sizes[place] > wanted][:TRIES]:
+            problem = self.problems[place]
+            choose = chooser(problem, self.seed, number, self.plan.text)
+            short = {"length": by_length, "level": by_level}.get(self.plan.kind)
+            found = None if short is None else short(problem, wanted, choose, self.limits)
+            if found is None or not found.applied:
+                self.refused[f"no rule makes a problem {self.plan.kind} {wanted}"] += 1
+                continue
+            world = grown(found.problem, {}, choose.below)
+            point = Point(found, world or {}, self.plan.size(found))
+            if world is not None and self.plan.here(point):
+                yield point

@@ -1,0 +1,78 @@
+"""A world's values by the exact walk of the interpreter, in columns: for problems of which one world is wanted.
+
+Generating and compiling Python for a problem takes as long as hundreds of walks over its graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import numpy as np
+
+from mspec.compiler.ir import NodeId, Problem, Value
+from mspec.compiler.lower.forms import Code, Form, Ratio, Truth
+from mspec.compiler.lower.lower_python import given_form, record_nodes
+from mspec.compiler.types import Bool, NounType, Num, Person, RowOf, Word
+from mspec.runtime.batch import Batch, Column, RatioColumn
+from mspec.runtime.compiled import Evaluation
+from mspec.runtime.interpret import Interpreter, Undefined
+
+
+def can_walk(problem: Problem) -> bool:
+    """Whether all that a record needs is a rational number, a truth value or a name."""
+    types = (problem.nodes[node].type for node in record_nodes(problem))
+    return all(
+        type_.exact if isinstance(type_, Num) else isinstance(type_, Bool | NounType | Word | Person | RowOf)
+        for type_ in types
+    )
+
+
+class Walked:
+    """Evaluates one world at a time, as `Compiled` evaluates columns of them."""
+
+    by_interpreter = True
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.forms: dict[NodeId, Form] = {node: given_form(problem, node) for node in problem.givens()}
+        self._exported = record_nodes(problem)
+
+    def run(self, givens: Mapping[NodeId, Column], size: int) -> Evaluation:
+        """The exported columns of one world; `forms` then says how they stand.
+
+        Raises:
+            ValueError: there is not one world, but more or none.
+        """
+        if size != 1:
+            raise ValueError(f"one world is walked at a time, not {size}")
+        drawn = Batch(self.problem, np.zeros(1, dtype=np.int64), dict(givens), self.forms)
+        reader = Interpreter(self.problem, {node: drawn.values(node)[0] for node in self.problem.givens()})
+        admissible = reader.admissible()
+        demanded = reader.demanded() if admissible else frozenset()
+        columns: dict[NodeId, Column] = {}
+        for node in self._exported:
+            self.forms[node], columns[node] = _column(self.problem, node, _value(reader, node))
+        masks = {node: np.array([node in demanded]) for node in self._exported}
+        return Evaluation(columns, np.array([admissible]), masks)
+
+
+def _value(reader: Interpreter, node: NodeId) -> Value | None:
+    """A text may show what no answer demands."""
+    try:
+        return reader.value(node)
+    except Undefined:
+        return None
+
+
+def _column(problem: Problem, node: NodeId, value: Value | None) -> tuple[Form, Column]:
+    """One value as a column; anything, where there is none."""
+    type_ = problem.nodes[node].type
+    if isinstance(type_, Bool):
+        return Truth(), np.array([value is True])
+    if isinstance(type_, Num):
+        number = value if isinstance(value, Fraction) else Fraction(0)
+        wide = max(abs(number.numerator), number.denominator) >= 1 << 62
+        kind = object if wide else np.int64
+        return Ratio(), RatioColumn(np.array([number.numerator], kind), np.array([number.denominator], kind))
+    return Code(("" if value is None else value,)), np.zeros(1, dtype=np.int64)

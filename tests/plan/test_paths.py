@@ -1,0 +1,119 @@
+"""Paths of rules: what is wanted is met, a row hangs on nothing but its index, worlds go on."""
+
+from __future__ import annotations
+
+from pathlib import Path as File
+
+import orjson
+import pytest
+
+from mspec import varying
+from mspec.compiler.ir import Given, Lattice, Problem
+from mspec.compiler.load import load_file
+from mspec.compiler.verify import verify
+from mspec.runtime.data.records import Recorder
+from mspec.runtime.data.variants import Mixture, VariantRecorder, recorder_of
+from mspec.runtime.interpret import Interpreter
+from mspec.runtime.plan.draws import Limits, rule_of
+from mspec.runtime.plan.length import static_length
+from mspec.runtime.plan.path import Point, base_world
+from mspec.runtime.plan.paths import Paths
+from mspec.runtime.plan.plan import HELD_OUT, KEPT, Plan, side_of
+from mspec.runtime.sample.growing import grown
+
+SPECS = File(__file__).parents[2] / "specs"
+NAMES = ("money/bakery_discount", "arithmetic/dress_pockets", "money/rounded_savings")
+
+
+@pytest.fixture(scope="module")
+def problems() -> tuple[Problem, ...]:
+    return tuple(load_file(SPECS / f"{name}.mspec").problem() for name in NAMES)
+
+
+def _length(low: int, high: int) -> Plan:
+    plan = varying.plan_of(length=f"{low}..{high}")
+    assert plan is not None
+    return plan
+
+
+def test_points_have_the_size_that_is_wanted_and_a_world(problems: tuple[Problem, ...]) -> None:
+    paths = Paths(problems, _length(4, 9), 1)
+    for row in range(12):
+        point = next(paths.points(row))
+        problem = point.variant.problem
+        assert abs(static_length(problem) - paths.plan.wanted(row)) <= 1
+        assert point.size == static_length(problem)
+        verify(problem)
+        names = problem.names()
+        world = {node: point.world[names[node]] for node in problem.givens()}
+        assert Interpreter(problem, world).broken() is None
+
+
+def test_a_row_does_not_depend_on_the_rows_before_it(problems: tuple[Problem, ...]) -> None:
+    mixture = Mixture(problems, _length(4, 9))
+    whole = VariantRecorder(mixture, 5).batch(0, 14)
+    alone = VariantRecorder(mixture, 5)
+    for row in (13, 2, 7):
+        assert alone.row(row) == whole[row]
+    assert VariantRecorder(mixture, 6).row(2) != whole[2]
+
+
+def test_neighbours_on_a_path_differ_in_structure(problems: tuple[Problem, ...]) -> None:
+    seen: list[Point] = []
+    VariantRecorder(Mixture(problems[:1], _length(5, 12)), 1, noted=seen.append).batch(0, 8)
+    lengths = [point.size for point in seen]
+    assert lengths == sorted(lengths) and len(set(lengths)) >= 6
+
+
+def test_sides_of_a_split_are_kept(problems: tuple[Problem, ...]) -> None:
+    for side in (KEPT, HELD_OUT):
+        plan = _length(5, 8).split(side, 4000)
+        point = next(Paths(problems, plan, 1).points(1))
+        assert side_of(point.variant, 4000) == side
+
+
+def test_only_the_rules_that_are_allowed_are_drawn(problems: tuple[Problem, ...]) -> None:
+    paths = Paths(problems, _length(5, 6), 1, Limits(only=frozenset({"ops.money", "own"})))
+    point = next(paths.points(0))
+    applied = [rule_of(head) for head in point.variant.applied]
+    assert applied
+    assert all(rule.startswith("apply ops.money.") or not rule.startswith("apply") for rule in applied)
+
+
+def test_the_walk_gives_the_record_that_generated_code_gives(problems: tuple[Problem, ...]) -> None:
+    seen: list[Point] = []
+    lines = VariantRecorder(Mixture(problems, _length(4, 9)), 2, noted=seen.append).batch(0, 6)
+    for row, (point, line) in enumerate(zip(seen, lines, strict=True)):
+        walked = recorder_of(point.variant, 2, point.world)
+        compiled = Recorder(point.variant.problem, 2, sampler=walked._sampler, lineage=walked._header.lineage)
+        assert compiled.rows(range(row, row + 1)) == [line]
+        assert orjson.loads(line)["verified"] == ["columns", "interpreter"]
+
+
+def test_what_is_there_of_a_world_stays(problems: tuple[Problem, ...]) -> None:
+    for row in range(4):
+        point = next(Paths(problems, _length(5, 6), 3).points(row))
+        base = base_world(point.variant.base, 3, row // 2)
+        assert {name: point.world[name] for name in base if name in point.world} == {
+            name: value for name, value in base.items() if name in point.world
+        }
+        assert len(set(base) & set(point.world)) >= 2
+
+
+def test_a_world_is_refused_where_the_interpreter_refuses_it(problems: tuple[Problem, ...]) -> None:
+    found: set[bool] = set()
+    for problem in problems:
+        base = base_world(problem, 1, 0)
+        for node in problem.givens():
+            given = problem.nodes[node]
+            assert isinstance(given, Given)
+            if not isinstance(given.domain, Lattice):
+                continue
+            for value in (given.domain.low, given.domain.high, given.domain.low + given.domain.stride):
+                world = {**base, given.name: value}
+                names = problem.names()
+                broken = Interpreter(problem, {place: world[names[place]] for place in problem.givens()}).broken()
+                kept = grown(problem, world, lambda bound: 0, fixed=[*world])
+                assert (kept is None) == (broken is not None)
+                found.add(kept is None)
+    assert found == {True, False}
