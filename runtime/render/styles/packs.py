@@ -83,7 +83,7 @@ def _checked(file: Traversable, part: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-_OF_A_PROBLEM: Iterable[str] = ("question", "stem", "parts", "steps", "answer", "answers")
+_OF_A_PROBLEM: Iterable[str] = ("question", "stem", "parts", "steps", "answer", "answers", "choices", "correct")
 _NAMES = {
     "problem": frozenset(_OF_A_PROBLEM),
     "solution": frozenset(_OF_A_PROBLEM),

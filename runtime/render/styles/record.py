@@ -9,7 +9,7 @@ from typing import Any
 from mspec.runtime.render.styles.changes import changed
 from mspec.runtime.render.styles.held import Held
 from mspec.runtime.render.styles.packs import Pack
-from mspec.runtime.render.styles.shape import Piece, Shape, StepShape, pieces, shape_of, stem
+from mspec.runtime.render.styles.shape import Piece, Shape, StepShape, choice_label, pieces, shape_of, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ def styled(pack: Pack, record: Mapping[str, Any]) -> Styled:
     shape = Shape(
         tuple(StepShape(s["name"], s["kind"], s["depth"], bool(s["equation"]), bool(s["claim"])) for s in steps),
         max(1, len(record["parts"])),
+        len(record.get("choices", ())),
     )
     found = shape_of(pack, shape)
     return Styled(pack.name, _filled(found.problem, record), _filled(found.solution, record))
@@ -55,6 +56,10 @@ def _text(place: Held, record: Mapping[str, Any]) -> str:
             text = parts[number]["question"]
         case "answer":
             text = (parts[number] if parts else record)["answer"]["text"]
+        case "choice":
+            text = record["choices"][number]
+        case "correct":
+            text = choice_label(record["correct"])
         case _:
             text = record["steps"][number][what]
     return changed(text, place.changes)

@@ -1,7 +1,8 @@
 """What a template sees of a problem: constants of its shape, and places for what differs from world to world.
 
 The keys of places are `(what, number)`: ("question", 0), ("stem", 0), ("part", k), ("answer", k), and ("sentence", n),
-("description", n), ("equation", n), ("claim", n), ("value", n), ("unit", n) of step n.
+("description", n), ("equation", n), ("claim", n), ("value", n), ("unit", n) of step n; of multiple choice
+("choice", k) and ("correct", 0).
 """
 
 from __future__ import annotations
@@ -34,10 +35,12 @@ class StepShape:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What is constant of a problem: its steps, and how many parts it has (1 for a single question)."""
+    """What is constant of a problem: its steps, how many parts it has (1 for a single question), and how many choices
+    the (last) question has, if any."""
 
     steps: tuple[StepShape, ...]
     parts: int
+    choices: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ class _Part:
     label: str
     question: Held
     answer: _Answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    label: str
+    text: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,8 @@ def _values(shape: Shape) -> dict[str, object]:
         "steps": [_step(step, number) for number, step in enumerate(shape.steps)],
         "answers": answers,
         "answer": answers[-1],
+        "choices": [_Choice(choice_label(k), _held("choice", k)) for k in range(shape.choices)],
+        "correct": _held("correct") if shape.choices else "",
     }
 
 
@@ -134,6 +145,11 @@ def _step(step: StepShape, number: int) -> _Step:
         value=_held("value", number),
         unit=_held("unit", number),
     )
+
+
+def choice_label(number: int) -> str:
+    """How the choice at a place is called: "(A)"."""
+    return f"({part_letter(number).upper()})"
 
 
 def _held(what: str, number: int = 0) -> Held:
