@@ -16,6 +16,7 @@ from mspec.runtime.data.records import More, Recorder
 from mspec.runtime.data.wrong import WrongTraces
 from mspec.runtime.render.styles import Pack, styled
 from mspec.runtime.sample.sampler import Sampler, sampler_for
+from mspec.runtime.vary.difference import difference
 from mspec.runtime.walked import Walked
 
 
@@ -50,7 +51,7 @@ def recorder_with(
     """A recorder whose records have all their fields: choices where the question asks for them, and those of `besides`.
 
     Args:
-        parent: what the last rule of the lineage was applied to.
+        parent: what the last rule of the lineage was applied to; their `difference` is recorded.
         evaluator: what works the worlds out, where nothing is to be compiled for that.
 
     Raises:
@@ -67,6 +68,8 @@ def recorder_with(
         rule = lineage[-1] if len(lineage) > 1 else ""
         further.append(Counterfactuals(problem, seed, besides.pair, sampler, parent, rule, pairs))
 
+    if parent is not None:
+        further.append(partial(_with, "difference", orjson.dumps(asdict(difference(parent, problem))).decode()))
     in_style = besides.style
     if in_style is not None and problem.asks[-1].form.choices is not None:
         # The choices stand in the text, so it is made when they are there.
@@ -89,6 +92,11 @@ def recorder_with(
         more=more if further else None,
         evaluator=evaluator,
     )
+
+
+def _with(name: str, text: str, batch: Batch, lines: list[str]) -> list[str]:
+    """The records with a field that all of them have alike."""
+    return [f'{line[:-1]},"{name}":{text}}}' for line in lines]
 
 
 def _styled(style: Pack, batch: Batch, lines: list[str]) -> list[str]:

@@ -179,6 +179,7 @@ class _Maker:
     def columns(self) -> frozenset[str]:
         """Which columns a table has besides those that all have."""
         there = {"text": self.besides.style, "wrong": self.besides.wrong, "pair": self.besides.pair}
+        there["difference"] = self.run.plan
         return frozenset({*(name for name, wanted in there.items() if wanted), *(("choices",) * self.choices)})
 
     def part(self, shard: Shard) -> Path:

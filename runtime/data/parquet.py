@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.data import NeedsExtra
+from mspec.runtime.vary.difference import Difference
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 GROUP = 8_192
 """Rows in a row group at most; part of the format, whatever the batches are."""
+
+
+DIFFERENCE = tuple(field.name for field in fields(Difference))
+"""The fields of the difference between a variant and its parent."""
 
 
 def require() -> None:
@@ -33,7 +39,7 @@ def schema(besides: frozenset[str] = frozenset()) -> pa.Schema:
     """The columns of a data set. Values are exact text, as in JSON lines.
 
     Args:
-        besides: of "text" (in a style), "choices", "wrong" (traces) and "pair", what some records have.
+        besides: of "text" (in a style), "choices", "wrong" (traces), "pair" and "difference", what some records have.
     """
     import pyarrow as pa
 
@@ -62,6 +68,7 @@ def schema(besides: frozenset[str] = frozenset()) -> pa.Schema:
         "choices": {"choices": texts, "correct": whole},
         "wrong": {"wrong": pa.list_(pa.struct(trace))},
         "pair": {"pair": pa.struct(pair)},
+        "difference": {"difference": pa.struct(dict.fromkeys(DIFFERENCE, texts))},
     }
     return pa.schema(
         {

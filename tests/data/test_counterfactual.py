@@ -133,3 +133,16 @@ def test_the_other_world_is_admissible() -> None:
     problem = api.load(BAKERY).problem
     for record, pair in ((record, record["pair"]) for record in records(BAKERY, 6)):
         assert Interpreter(problem, read_world(problem, {**record, "givens": pair["givens"]})).admissible()
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
+def test_a_variant_says_what_its_last_rule_did(tmp_path: Path, suffix: str) -> None:
+    if suffix == "parquet":
+        pytest.importorskip("pyarrow")
+    out = tmp_path / f"variants.{suffix}"
+    api.generate([BAKERY], 6, out, seed=2, plan=plan_of(rounds="1..3"))
+    assert api.verify(out, [BAKERY]).faulty == 0
+    for example in api.read_examples(out, 6):
+        found, names = example.record["difference"], {*example.record["givens"], *(s.name for s in example.steps)}
+        assert found["added"] and {*found["added"], *found["redefined"]} <= names
+        assert not {*found["untouched"]} & {*found["added"], *found["redefined"]}
