@@ -64,3 +64,19 @@ class PairNeedsPlan(Diagnostic):
     code: ClassVar[str] = "MS8505"
     message: ClassVar[str] = "without a plan there is no last rule to leave out"
     help: ClassVar[str] = "add `--rounds 1`, `--length` or `--level`; or change a given instead: `--pairs leaf`"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class UnknownRule(Diagnostic):
+    """`--rules` names the rules that a plan may draw: `own`, a library (`ops.money`), one of its rules
+    (`ops.money.sales_tax`), or a rule of a spec. docs/rules.md lists those that are shipped."""
+
+    code: ClassVar[str] = "MS8506"
+    message: ClassVar[str] = "there is no rule or library of rules `{name}`"
+    name: str = ""
+    nearest: str = ""
+
+    def help_text(self) -> str:
+        if self.nearest:
+            return f"did you mean `{self.nearest}`?"
+        return "docs/rules.md lists the shipped ones; `own` are those of the specs"

@@ -10,7 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO
@@ -19,13 +19,14 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.data import CannotWrite
 from mspec.compiler.errors.plans import PairNeedsPlan
 from mspec.compiler.ir import Problem
-from mspec.runtime.data import pool
+from mspec.runtime.data import pool, tally
 from mspec.runtime.data.assembly import Assembly, synced
 from mspec.runtime.data.besides import NOTHING, Besides, recorder_with
 from mspec.runtime.data.checks import is_proved
 from mspec.runtime.data.counterfactual import RULE
 from mspec.runtime.data.manifest import Portion, Run, Shard, open_parts, spread_evenly, style_hash
 from mspec.runtime.data.records import Recorder, spec_hash
+from mspec.runtime.data.tally import Tally
 from mspec.runtime.data.variants import SHARD, Mixture, VariantRecorder
 from mspec.runtime.plan.plan import Plan
 
@@ -45,12 +46,14 @@ Source = Problem | Mixture
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a run wrote: `kept` rows came from an interrupted run of the same kind."""
+    """What a run wrote: `kept` rows came from an interrupted run of the same kind; `tally` counts what was drawn for
+    variants."""
 
     path: Path
     rows: int
     kept: int
     specs: int
+    tally: Tally = field(default_factory=Tally)
 
 
 def generate(
@@ -119,8 +122,9 @@ def generate(
                 shutil.rmtree(parts)  # there is nothing to go on from
             raise
         synced(out.parent)
+        counted = tally.total(parts.glob(f"*{tally.SUFFIX}"))
         shutil.rmtree(parts)
-    return Made(out, run.rows, kept, len(chosen))
+    return Made(out, run.rows, kept, len(chosen), counted)
 
 
 def _proved(run: Run, sources: tuple[Source, ...], missing: list[Shard]) -> frozenset[int]:
@@ -212,10 +216,12 @@ class _Maker:
 
             batches = (recorder.batch(*span) for span in spans)
             parquet.write(file, batches, self.columns)
-            return
-        for span in spans:
-            for text in recorder.chunks(*span, JOINED):
-                file.write(text.encode())
+        else:
+            for span in spans:
+                for text in recorder.chunks(*span, JOINED):
+                    file.write(text.encode())
+        if isinstance(recorder, VariantRecorder):
+            recorder.tally().write(self.part(shard).with_suffix(tally.SUFFIX))
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,8 @@ from mspec.compiler.hashes import text_hash
 from mspec.compiler.ir import Problem
 from mspec.runtime.data.besides import NOTHING, Besides, recorder_with
 from mspec.runtime.data.records import Recorder, spec_hash
-from mspec.runtime.plan.draws import Limits, rule_of
+from mspec.runtime.data.tally import Tally
+from mspec.runtime.plan.draws import rule_of
 from mspec.runtime.plan.path import Point
 from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import Plan
@@ -55,7 +56,6 @@ class VariantRecorder:
     seed: int
     besides: Besides = NOTHING
     pairs: bool = False
-    limits: Limits = field(default_factory=Limits)
     discarded: Counter[str] = field(default_factory=Counter)
     used: Counter[str] = field(default_factory=Counter)
     """How often each rule stands in a lineage."""
@@ -64,7 +64,7 @@ class VariantRecorder:
 
     def __post_init__(self) -> None:
         mixture = self.mixture
-        self._paths = Paths(mixture.problems, mixture.plan, self.seed, self.limits, self.discarded)
+        self._paths = Paths(mixture.problems, mixture.plan, self.seed, self.discarded)
 
     def batch(self, start: int, stop: int) -> list[str]:
         """The records with the indices `start..stop`, one line each, without line ends.
@@ -78,6 +78,13 @@ class VariantRecorder:
         """The records as texts of so many lines; raises as `batch`."""
         for first in range(start, stop, lines):
             yield "".join(line + "\n" for line in self.batch(first, min(first + lines, stop)))
+
+    def tally(self) -> Tally:
+        """What was counted since it was last asked for."""
+        found = Tally(self.discarded.copy(), self.used.copy())
+        self.discarded.clear()
+        self.used.clear()
+        return found
 
     def row(self, index: int) -> str:
         """The record at an index; raises as `batch`."""

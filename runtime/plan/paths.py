@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
-from mspec.runtime.plan.draws import Limits, by_length, by_level, chooser
+from mspec.runtime.plan.draws import by_length, by_level, chooser
 from mspec.runtime.plan.path import Path, Point
 from mspec.runtime.plan.plan import Plan
 from mspec.runtime.sample.growing import grown
@@ -19,6 +19,8 @@ KEPT = 12
 """Paths in memory: rows that are made one after another share theirs."""
 TRIES = 60
 """Paths that are tried for one variant, over base problems in turn, before it is given up."""
+APART = 1_000_003
+"""How far apart the numbers of the paths of one problem are that one variant tries."""
 
 
 @dataclass
@@ -31,10 +33,10 @@ class Paths:
     problems: tuple[Problem, ...]
     plan: Plan
     seed: Seed
-    limits: Limits = field(default_factory=Limits)
     refused: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
+        self.limits = self.plan.limits
         self._sizes = tuple(self.plan.size(Variant.of(problem)) for problem in self.problems)
         self._kept: OrderedDict[tuple[int, int], Path] = OrderedDict()
 
@@ -45,25 +47,27 @@ class Paths:
         """
         plan = self.plan
         wanted, number = plan.wanted(row), row // (plan.high - plan.low + 1)
-        for place in self._starts(wanted, number):
+        for place, turn in self._starts(wanted, number):
             try:
-                path = self._path(place, number)
+                path = self._path(place, turn)
                 point = path.at(wanted, plan.here, plan.side)
             except MspecError as error:
                 self.refused[f"{error.diagnostics[0].code} no path"] += 1
                 continue
             if point is None:
-                self.refused[f"no {plan.kind} {wanted} beside a path"] += 1
+                self.refused[f"no such {plan.kind} beside a path"] += 1
             else:
                 yield point
         yield from self._cut(wanted, number)
 
-    def _starts(self, wanted: int, number: int) -> list[int]:
-        """Base problems in turn: those that leave room for a rule, then those that are as large as wanted."""
+    def _starts(self, wanted: int, number: int) -> list[tuple[int, int]]:
+        """Base problems in turn, each with the number of a path: those that leave room for a rule, then those that are
+        as large as wanted; where there are few, further paths of each."""
         turn = [(number + k) % len(self.problems) for k in range(len(self.problems))]
         room = [place for place in turn if self._sizes[place] < wanted]
         full = [place for place in turn if self._sizes[place] == wanted]
-        return [*room, *full][:TRIES]
+        further = [(place, number + again * APART) for again in range(TRIES) for place in room]
+        return [*further[: len(room)], *((place, number) for place in full), *further[len(room) :]][:TRIES]
 
     def _path(self, place: int, number: int) -> Path:
         key = (place, number)
@@ -85,7 +89,7 @@ class Paths:
             short = {"length": by_length, "level": by_level}.get(self.plan.kind)
             found = None if short is None else short(problem, wanted, choose, self.limits)
             if found is None or not found.applied:
-                self.refused[f"no rule makes a problem {self.plan.kind} {wanted}"] += 1
+                self.refused[f"no rule gives so short a {self.plan.kind}"] += 1
                 continue
             world = grown(found.problem, {}, choose.below)
             point = Point(found, world or {}, self.plan.size(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mspec.runtime.plan.difficulty import level
-from mspec.runtime.plan.draws import structure
+from mspec.runtime.plan.draws import Limits, structure
 from mspec.runtime.plan.length import static_length
 from mspec.runtime.plan.path import Point
 from mspec.runtime.vary.variant import Variant
@@ -29,12 +29,20 @@ class Plan:
     high: int
     side: str = ""
     held_out: int = 0
+    only: tuple[str, ...] = ()
+    """The rules that may be drawn, if not all: see `Limits.only`."""
+
+    @property
+    def limits(self) -> Limits:
+        """What its paths keep to."""
+        return Limits(only=frozenset(self.only) if self.only else None)
 
     @property
     def text(self) -> str:
         """The plan in one line: part of what a run is."""
         split = f" {self.side} {self.held_out}" if self.side else ""
-        return f"{self.kind} {self.low}..{self.high}{split}"
+        rules = f" rules {','.join(sorted(self.only))}" if self.only else ""
+        return f"{self.kind} {self.low}..{self.high}{split}{rules}"
 
     def wanted(self, row: int) -> int:
         """What is wanted of a row."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from mspec.compiler.build.environment import nearest
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.errors.plans import BadRange, OnePlan, OutOfReach
+from mspec.compiler.errors.plans import BadRange, OnePlan, OutOfReach, UnknownRule
 from mspec.compiler.ir import Problem
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.plan.difficulty import HARDEST
-from mspec.runtime.plan.draws import ONCE, Limits
 from mspec.runtime.plan.path import TWIGS
 from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import HELD_OUT, KEPT, PARTS, Plan
 from mspec.runtime.prove.check import check_problem
 from mspec.runtime.vary.idle import without_idle
-from mspec.runtime.vary.variant import Variant, settled
+from mspec.runtime.vary.variant import Offer, Variant, books, rules_of, settled
 
 MOST = {"rounds": 50, "length": 40, "level": HARDEST}
 """The largest number that each kind of plan takes."""
@@ -28,18 +28,46 @@ APART = 1_000_003
 """How far apart their numbers are."""
 
 
-def plan_of(rounds: str | None = None, length: str | None = None, level: str | None = None) -> Plan | None:
+def plan_of(
+    rounds: str | None = None, length: str | None = None, level: str | None = None, rules: Sequence[str] = ()
+) -> Plan | None:
     """What `--rounds`, `--length` and `--level` ask for, each a number or a range `4..21`; None if none is given.
 
+    Args:
+        rules: the only rules that may be drawn, see `known_rules`; none for all.
+
     Raises:
-        MspecError: MS8502, more than one is given; MS8503, one is no range or out of bounds.
+        MspecError: MS8502, more than one is given, or rules without any; MS8503, one is no range or out of bounds.
     """
     given = {name: text for name, text in (("rounds", rounds), ("length", length), ("level", level)) if text}
     if len(given) > 1:
         raise MspecError([OnePlan(given=" and ".join(f"--{name}" for name in given))])
     for name, text in given.items():
-        return Plan(name, *read_range(name, text))
+        return Plan(name, *read_range(name, text), only=tuple(rules))
+    if rules:
+        raise MspecError([OnePlan(given="--rules without a plan")])
     return None
+
+
+OWN = "own"
+"""The name for all rules of the problems themselves."""
+
+
+def known_rules(names: str | None, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Rules as `--rules` names them, separated by commas: `own`, a library `ops.money`, one of its rules
+    `ops.money.sales_tax` or that by its bare name, or a rule of one of the problems.
+
+    Raises:
+        MspecError: MS8506, there is no such rule.
+    """
+    wanted = [name.strip() for name in (names or "").split(",") if name.strip()]
+    own = {Offer(rule).name for problem in problems for rule in problem.rules}
+    shipped = {f"{book}.{rule.name}" for book in books() for rule in rules_of(book)}
+    known = {OWN, *own, *books(), *shipped, *(name.rpartition(".")[2] for name in shipped)}
+    faults = [UnknownRule(name=name, nearest=nearest(name, known)) for name in wanted if name not in known]
+    if faults:
+        raise MspecError(faults)
+    return tuple(wanted)
 
 
 def split(
@@ -55,7 +83,7 @@ def split(
     if plan is None:
         raise MspecError([OnePlan(given="--heldout without a plan")])
     parts = max(1, round(PARTS * held_out / (n + held_out)))
-    aside = plan if held_out_length is None else Plan("length", *read_range("length", held_out_length))
+    aside = plan if held_out_length is None else Plan("length", *read_range("length", held_out_length), only=plan.only)
     beside = out.with_name(f"{out.stem}.heldout{out.suffix}")
     return [(n, out, plan.split(KEPT, parts)), (held_out, beside, aside.split(HELD_OUT, parts))]
 
@@ -72,14 +100,14 @@ def read_range(name: str, text: str) -> tuple[int, int]:
     return first, last
 
 
-def variants(problem: Problem, plan: Plan, n: int, seed: int, limits: Limits = ONCE) -> Iterator[Variant]:
+def variants(problem: Problem, plan: Plan, n: int, seed: int) -> Iterator[Variant]:
     """The first `n` variants of a problem under a seed; each is a problem like any other.
 
     Raises:
         MspecError: MS8501, the problem and its rules do not lead there.
     """
     # A path for each: variants that shared one would be each other's beginnings.
-    paths = Paths((problem,), plan, seed, limits)
+    paths = Paths((problem,), plan, seed)
     for index in range(n):
         found = next(_sound(paths, index), None)
         if found is None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path as File
 
 import orjson
 import pytest
 
+import mspec
 from mspec import varying
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, Lattice, Problem
 from mspec.compiler.load import load_file
 from mspec.compiler.verify import verify
-from mspec.runtime.data.records import Recorder
+from mspec.runtime.data.besides import recorder_with
 from mspec.runtime.data.variants import Mixture, VariantRecorder, recorder_of
 from mspec.runtime.interpret import Interpreter
-from mspec.runtime.plan.draws import Limits, rule_of
+from mspec.runtime.plan.draws import rule_of
 from mspec.runtime.plan.length import static_length
 from mspec.runtime.plan.path import Point, base_world
 from mspec.runtime.plan.paths import Paths
@@ -73,7 +77,7 @@ def test_sides_of_a_split_are_kept(problems: tuple[Problem, ...]) -> None:
 
 
 def test_only_the_rules_that_are_allowed_are_drawn(problems: tuple[Problem, ...]) -> None:
-    paths = Paths(problems, _length(5, 6), 1, Limits(only=frozenset({"ops.money", "own"})))
+    paths = Paths(problems, replace(_length(5, 6), only=("ops.money", "own")), 1)
     point = next(paths.points(0))
     applied = [rule_of(head) for head in point.variant.applied]
     assert applied
@@ -85,7 +89,10 @@ def test_the_walk_gives_the_record_that_generated_code_gives(problems: tuple[Pro
     lines = VariantRecorder(Mixture(problems, _length(4, 9)), 2, noted=seen.append).batch(0, 6)
     for row, (point, line) in enumerate(zip(seen, lines, strict=True)):
         walked = recorder_of(point.variant, 2, point.world)
-        compiled = Recorder(point.variant.problem, 2, sampler=walked._sampler, lineage=walked._header.lineage)
+        variant, lineage = point.variant, walked._header.lineage
+        compiled = recorder_with(
+            variant.problem, 2, sampler=walked._sampler, lineage=lineage, parent=variant.parent
+        )
         assert compiled.rows(range(row, row + 1)) == [line]
         assert orjson.loads(line)["verified"] == ["columns", "interpreter"]
 
@@ -117,3 +124,26 @@ def test_a_world_is_refused_where_the_interpreter_refuses_it(problems: tuple[Pro
                 assert (kept is None) == (broken is not None)
                 found.add(kept is None)
     assert found == {True, False}
+
+
+def test_rules_are_named_as_they_are_shipped(problems: tuple[Problem, ...]) -> None:
+    only = "own, ops.money,ops.money.sales_tax,split_between,second_order"
+    assert varying.known_rules(only, problems) == tuple(name.strip() for name in only.split(","))
+    with pytest.raises(MspecError, match="MS8506") as error:
+        varying.known_rules("ops.mony", problems)
+    assert error.value.diagnostics[0].help_text() == "did you mean `ops.money`?"
+    plan = varying.plan_of(length="4..6", rules=("ops.money",))
+    assert plan is not None and plan.text == "length 4..6 rules ops.money"
+    with pytest.raises(MspecError, match="MS8502"):
+        varying.plan_of(rules=("own",))
+
+
+def test_what_was_drawn_for_a_run_is_told(tmp_path: File) -> None:
+    plan = varying.plan_of(length="4..6")
+    made = mspec.generate(["specs/money/bakery_discount.mspec"], 12, tmp_path / "out.jsonl", plan=plan)
+    rows = [orjson.loads(line) for line in made.path.read_bytes().splitlines()]
+    applied = Counter(rule_of(head) for row in rows for head in row["lineage"][1:])
+    assert made.tally.rules == applied
+    drawn, ruled = made.tally.lines
+    assert f"any text: {made.tally.discarded.total():,} (" in drawn
+    assert ruled.startswith(f"{len(applied)} rules applied {applied.total()} times")

@@ -36,7 +36,8 @@ def plan_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ("--rounds", "Variants after so many rules, or a range: 0..8."),
     ):
         command = click.option(name, metavar="N[..M]", help=help_)(command)
-    return command
+    rules = click.option("--rules", metavar="NAME,…", help="Only these rules, libraries of rules, or `own`.")
+    return rules(command)
 
 
 @click.command()
@@ -95,6 +96,7 @@ def generate(
     rounds: str | None,
     length: str | None,
     level: str | None,
+    rules: str | None,
     heldout: int,
     heldout_length: str | None,
     out: Path,
@@ -112,7 +114,8 @@ def generate(
     from mspec import api, varying
     from mspec.cli import screen
 
-    plan = varying.plan_of(rounds, length, level)
+    only = varying.known_rules(rules, api.problems_of(specs)) if rules else ()
+    plan = varying.plan_of(rounds, length, level, only)
     wanted = varying.split(plan, count, heldout, heldout_length, out)
     for number, where, part in wanted:
         try:
@@ -128,6 +131,8 @@ def generate(
             ctx.exit(130)
         kept = f" ({made.kept} of them kept from an interrupted run)" if made.kept else ""
         click.echo(f"{made.rows} problems of {made.specs} spec{'s' * (made.specs != 1)} in {made.path}{kept}")
+        for line in made.tally.lines:
+            click.echo(line)
 
 
 @click.command()

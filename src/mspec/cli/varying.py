@@ -16,7 +16,14 @@ from mspec.cli.data import plan_options, seed_option
 @seed_option
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="The folder to write .mspec files to.")
 def vary(
-    spec: Path, rounds: str | None, length: str | None, level: str | None, count: int, seed: int, out: Path | None
+    spec: Path,
+    rules: str | None,
+    rounds: str | None,
+    length: str | None,
+    level: str | None,
+    count: int,
+    seed: int,
+    out: Path | None,
 ) -> None:
     """Apply intervention rules to SPEC: its own and those of the libraries ops.*. Each variant is a spec again.
 
@@ -24,9 +31,11 @@ def vary(
     """
     from mspec import api, varying
 
-    plan = varying.plan_of(rounds, length, level) or varying.plan_of("1")
+    problem = api.load(spec).problem
+    one = None if rounds or length or level else "1"
+    plan = varying.plan_of(rounds or one, length, level, varying.known_rules(rules, [problem]))
     assert plan is not None
-    found = varying.variants(api.load(spec).problem, plan, count, seed)
+    found = varying.variants(problem, plan, count, seed)
     if out is None:
         for variant in found:
             click.echo(varying.text_of(variant))
