@@ -87,6 +87,7 @@ class Op:
     commutative: bool = False
     latex: str = ""
     words: str = ""
+    words_of_two: str = ""
     ranges: tuple[tuple[int, int, int], ...] = ()
     plugin: str = ""
     second: Exact | None = None
@@ -278,15 +279,17 @@ CORE: tuple[Op, ...] = (
     _function("abs", (1, 1), typing.same_number, abs, PythonForm("order", "abs({0})"),
               CORE_SMT, latex="|{0}|", words="the size of {0}"),
     _function("min", (1, None), typing.all_alike, lambda *v: min(v), PythonForm("order", "_min({all})"),
-              CORE_SMT, latex=r"\min({all})", words="the smallest of {all}", commutative=True),
+              CORE_SMT, latex=r"\min({all})", words="the smallest of {all}",
+              words_of_two="the smaller of {all}", commutative=True),
     _function("max", (1, None), typing.all_alike, lambda *v: max(v), PythonForm("order", "_max({all})"),
-              CORE_SMT, latex=r"\max({all})", words="the largest of {all}", commutative=True),
+              CORE_SMT, latex=r"\max({all})", words="the largest of {all}",
+              words_of_two="the larger of {all}", commutative=True),
     _function("median", (1, None), typing.middle, lambda *v: Fraction(median(v)), CORE_PY, CORE_SMT,
               latex=r"\operatorname{{median}}({all})", words="the median of {all}", commutative=True),
     _function("mode", (1, None), typing.all_alike, _mode, PythonForm("order", "_mode({all})"), None,
               latex=r"\operatorname{{mode}}({all})", words="the most frequent of {all}", commutative=True),
     _function("kth", (2, None), typing.order_statistic, _kth, CORE_PY, CORE_SMT,
-              latex=r"\operatorname{{kth}}({all})", words="the {0}-th smallest"),
+              latex=r"\operatorname{{kth}}({all})", words="the {0:ordinal} smallest of {rest}"),
     # ------------------------------------------------------------------------------------- number theory
     _function("gcd", (2, None), typing.whole_numbers, lambda *v: Fraction(math.gcd(*map(int, v))),
               PythonForm("int", "_gcd({all})"), None, guards=(("whole", -1),), commutative=True,

@@ -92,7 +92,7 @@ def spelling(op: Op) -> str:
 
 def _words(op: Op) -> str:
     letters = list(_LETTERS)
-    return op.words.format(*letters, all="the arguments")
+    return op.words.replace(":ordinal", "").format(*letters, all="the arguments", rest="the others")
 
 
 def typing_in_words(op: Op) -> str:

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from typing import cast
 
 from mspec.compiler.ir import Value
 from mspec.compiler.ops import OPS, Operators
 from mspec.compiler.types import Opaque
+from mspec.runtime.render.english.number_words import ordinal_word
 from mspec.runtime.steps.rounding import is_rounding, rounding_words
 from mspec.runtime.steps.trace import Call, Expression, Leaf, Literal, Source, substituted, symbol
 
@@ -66,7 +68,7 @@ _LEVEL = {"or": 1, "and": 2, "not": 3, "eq": 4, "ne": 4, "lt": 4, "le": 4, "gt":
           "add": 5, "sub": 5, "mul": 6, "div": 6, "neg": 7, "pow": 8}  # fmt: skip
 _SIGNS = {"mul": "×", "div": "÷", "eq": "=", "ne": "≠", "le": "≤", "ge": "≥"}
 _RAISED: dict[Expression, str] = {Literal(Fraction(2)): "²", Literal(Fraction(3)): "³"}
-_HOLE = re.compile(r"\{(all|\d)\}")
+_HOLE = re.compile(r"\{(all|rest|\d)(?::(ordinal))?\}")
 _INFIX = frozenset({"and", "or", "eq", "ne", "lt", "le", "gt", "ge"})
 
 
@@ -236,7 +238,8 @@ class _Writer:
                 self.write(inner, 0, first=True, tight=False)
                 self.parts.append("|")
             case Call(op, args) if self.words and op in self.operators and self.operators[op].words:
-                self._worded(self.operators[op].words, args, wrapped=level > 0)
+                known = self.operators[op]
+                self._worded(len(args) == 2 and known.words_of_two or known.words, args, wrapped=level > 0)
             case Call(op, args):
                 self._listed(f"{symbol(op)}(", args, ")")
 
@@ -297,20 +300,28 @@ class _Writer:
         self.parts.append(after)
 
     def _worded(self, template: str, args: tuple[Expression, ...], *, wrapped: bool) -> None:
-        """A function by its words, "{0}, rounded up"; `{all}` is a list."""
+        """A function by its words, "{0}, rounded up"; `{all}` is a list, `{rest}` one of all but the first, and
+        `{1:ordinal}` a whole number as "second"."""
         if wrapped:
             self.parts.append("(")
-        for odd, piece in enumerate(_HOLE.split(template)):
-            if odd % 2 == 0:
-                self.parts.append(piece)
+        end = 0
+        for hole in _HOLE.finditer(template):
+            self.parts.append(template[end : hole.start()])
+            end = hole.end()
+            piece, counts = hole.groups()
+            chosen = {"all": args, "rest": args[1:]}.get(piece) or args[int(piece) : int(piece) + 1]
+            if counts and isinstance(chosen[0], Literal):
+                self.parts.append(ordinal_word(int(cast(Fraction, chosen[0].value))))
                 continue
-            chosen = args if piece == "all" else args[int(piece) : int(piece) + 1]
-            # Between words, "4 + 4 choose 4" would be read in two ways.
-            level = _LEVEL["pow"] if len(args) > 1 and piece != "all" else 0
+            # Between words, "4 + 4 choose 4" would be read in two ways; not at the end of "the zeros of".
+            ends = end == len(template) and template.startswith("the ")
+            level = _LEVEL["pow"] if len(args) > 1 and piece.isdigit() and not ends else 0
             for position, arg in enumerate(chosen):
                 if position:
                     self.parts.append(" and " if position == len(chosen) - 1 else ", ")
                 self.write(arg, level, first=True, tight=False)
+            self.parts.append("-th" if counts else "")
+        self.parts.append(template[end:])
         if wrapped:
             self.parts.append(")")
 

@@ -250,7 +250,8 @@ class _SentenceWriter:
             return [*shown, tail, Result(itself)]
         few, type_ = at_few_decimals(exactly), self._type(itself)
         assert isinstance(type_, Num)
-        show = remembered(replace(type_, whole=False, label=None, per=None), self.vocabulary)
+        digits = "" if type_.unit.is_money else "decimal"
+        show = remembered(replace(type_, whole=False, label=None, per=None), self.vocabulary, digits)
         about = (~few.exact & ~same) | self._are_rounded([leaf.source for leaf in leaves(inner)])
         display = self._display(itself, full=True)
         results, before = display.texts[Place.FIRST], objects([show(number) for number in few.values])

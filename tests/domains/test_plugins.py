@@ -391,4 +391,4 @@ def test_shipped_plug_ins_are_sound(name: str) -> None:
         assert primitive.exact is not primitive.second
         places = [str(k) for k in range(len(primitive.takes))]
         for template in (primitive.words, primitive.latex):
-            assert not template or template.format(*places, all=", ".join(places))
+            assert not template or template.replace(":ordinal", "").format(*places, all=", ".join(places))
