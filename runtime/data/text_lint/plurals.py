@@ -144,8 +144,8 @@ def _head(
     if wants_singular:
         # a van leaves: noun and verb, or two nouns; a sports hall
         return noun if noun.singular or further is None else None
-    while further is not None:
-        noun, end = further
+    while further is not None and (noun.singular or not noun.plural):
+        noun, end = further  # but: three people play
         further = _longest(words, end, own)
     if noun.singular and not noun.plural and end < len(words) and words[end][1].endswith("s"):
         return None  # perhaps a compound whose last noun is not known: car parks

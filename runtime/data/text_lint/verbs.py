@@ -70,10 +70,10 @@ def _of_one_person(names: frozenset[str]) -> re.Pattern[str]:
 
 def _asked(text: str, match: re.Match[str]) -> bool:
     """Whether an auxiliary stands before the subject: "does she pay", "how many did Mia then buy"; or it is one of
-    several: "Ben and Mia pay"."""
+    several: "Ben and Mia pay", "two friends of Mia pay"."""
     before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
     word = before[1].lower() if before is not None else ""
-    joined = word in ("and", "or") and not match.groupdict().get("pronoun")
+    joined = word in ("and", "or", "of") and not match.groupdict().get("pronoun")
     return word in _AUXILIARY or word.endswith("n't") or joined
 
 
