@@ -12,6 +12,7 @@ from mspec.compiler.load import environment_of
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.rewrite.apply import apply_rule
 from mspec.compiler.rewrite.mistaken import without_trace
+from mspec.compiler.rewrite.promises import never
 from mspec.compiler.solution import solution
 from mspec.runtime.prove.obligations import Obligation, obligations
 from mspec.runtime.prove.recovery import recovery
@@ -60,6 +61,8 @@ def _refuted(problem: Problem, diagnostics: Sequence[Diagnostic]) -> list[Diagno
 def _rules(problem: Problem) -> list[Diagnostic]:
     """Each rule of the problem, applied once: what stands in its way. (A `chain` needs the other problem too.)"""
     found: list[Diagnostic] = []
+    if never(problem) is not None:
+        return found  # it is not the rules that leave no world
     for rule in problem.rules:
         if rule.kind != "chain":
             try:
