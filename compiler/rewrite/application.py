@@ -43,7 +43,7 @@ from mspec.compiler.print_spec import Printer
 from mspec.compiler.renumber import Circular, map_nodes
 from mspec.compiler.rewrite import edit as edits
 from mspec.compiler.rewrite.edit import Edit
-from mspec.compiler.rewrite.gaps import LIBRARY, description, gap, vouched
+from mspec.compiler.rewrite.gaps import LIBRARY, UNTOLD, description, gap, vouched
 from mspec.compiler.rewrite.promises import never, promised
 from mspec.compiler.rewrite.rename import renamed
 from mspec.compiler.rewrite.waiting import brought_names, free_name, rewired, taken_names
@@ -223,7 +223,8 @@ class Application:
                         name = self.problem.names().get(node, "it")
                         raise MspecError([NoUntoldForm(self.rule.span, rule=self.name, given=name)]) from None
                     continue
-                story.append(self.edit.sentence(text, sentence.origin))
+                origin = sentence.origin or (UNTOLD if sentence.tells == {node} else "")
+                story.append(self.edit.sentence(text, origin))
             self.edit.problem = replace(self.edit.problem, story=tuple(story))
 
     def leave(self, node: NodeId, new: NodeId) -> None:

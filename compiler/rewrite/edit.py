@@ -114,11 +114,13 @@ class Edit:
     # --------------------------------------------------------------------------------------------- move
 
     def redirect(self, old: NodeId, new: NodeId) -> None:
-        """Computing uses of `old` become uses of `new`: in steps, constraints, mistakes, hint and what is asked.
+        """Computing uses of `old` become uses of `new`: in steps and the sentences written for them, constraints,
+        mistakes, hint and what is asked.
 
         What the story tells stays on `old`, and so does what this edit brings. A mistake stays with the step that it
         gets wrong.
         """
+        follows = self._followers(old)
 
         def at(node: NodeId) -> NodeId:
             return new if node == old else node
@@ -129,6 +131,12 @@ class Edit:
         problem = self.problem
         self.problem = replace(
             problem,
+            steps=tuple(
+                replace(step, sentence=tuple(map_nodes(segment, at) for segment in step.sentence))
+                if step.sentence and step.node in follows and old in shown_nodes(step.sentence)
+                else step
+                for step in problem.steps
+            ),
             requires=tuple(replace(r, node=at(r.node)) for r in problem.requires),
             asks=tuple(replace(ask, node=at(ask.node)) for ask in problem.asks),
             mistakes=tuple(
@@ -137,6 +145,14 @@ class Edit:
             hint=None if problem.hint is None else tuple(map_nodes(segment, at) for segment in problem.hint),
             tests=(),
         )
+
+    def _followers(self, node: NodeId) -> frozenset[NodeId]:
+        """What is computed from a node, but for what this edit brings."""
+        found = {node}
+        for position, other in enumerate(self.nodes):
+            if isinstance(other, Apply) and position not in self.brought and not found.isdisjoint(other.args):
+                found.add(position)
+        return frozenset(found - {node})
 
     def drop(self, given: NodeId) -> None:
         """Take out a given that nothing uses any more."""

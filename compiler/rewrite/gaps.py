@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mspec.compiler.ir import Const, Given, Literal, NodeId, Problem, Text, shown_nodes
+from mspec.compiler.ir import Const, Given, Literal, NodeId, Problem, Sentence, Text, shown_nodes
 from mspec.compiler.renumber import map_nodes
 
 LIBRARY = "library "
 """Before the name of a library rule, in the origin of what it says."""
+UNTOLD = "untold"
+"""The origin of a sentence of the author whose numbers another sentence tells now."""
+AUTHOR = frozenset({"", UNTOLD})
+"""Origins of what the author of a problem wrote."""
 CHANGES = ("after", "including", "rest")
 """Words in the description of what was changed already."""
 MOST_CHANGES = 2
@@ -25,7 +29,7 @@ def gap(problem: Problem, target: NodeId) -> int | None:
     behind = problem.ancestors([target])
     if any(shown_nodes(ask.question) & behind for ask in problem.asks):
         return None
-    first = last_telling(problem, behind) + 1
+    first = max(last_telling(problem, behind), _last_changing(problem, behind - {target})) + 1
     after = {node for node in problem.told() if target in problem.ancestors([node])} - behind
     others = (_other_inputs(problem, target) - behind) | after
     sentences = told_in(problem)
@@ -35,13 +39,31 @@ def gap(problem: Problem, target: NodeId) -> int | None:
         return None
     # A sentence that tells nothing belongs to the one before it ("The rest win nothing."), unless it goes on from here.
     named = description(problem, target)
-    return next((k for k in range(first, last) if sentences[k] or _speaks_of(problem.story[k].segments, named)), last)
+    return next((k for k in range(first, last) if sentences[k] or _goes_on(problem.story[k], named)), last)
+
+
+def _goes_on(said: Sentence, named: Text) -> bool:
+    return said.origin == UNTOLD or _speaks_of(said.segments, named)
 
 
 def _speaks_of(text: Text, described: Text) -> bool:
     words = " ".join(part.text for part in text if isinstance(part, Literal))
     parts = [part.text.strip() for part in described if isinstance(part, Literal)]
     return bool(parts) and all(part in words for part in parts)
+
+
+def _last_changing(problem: Problem, behind: Iterable[NodeId]) -> int:
+    """The place of the last sentence of a library rule that goes on from one of some nodes by its description, and may
+    tell none: "The price is rounded up to the next multiple of $5." -1: there is none."""
+    named = {told for node in behind if (told := _flat(problem, description(problem, node)))}
+    return max(
+        (
+            place for place, said in enumerate(problem.story)
+            if said.origin.startswith(LIBRARY) and (flat := _flat(problem, said.segments))
+            and any(told in flat for told in named)
+        ),
+        default=-1,
+    )  # fmt: skip
 
 
 def told_by_author(problem: Problem, node: NodeId) -> bool:

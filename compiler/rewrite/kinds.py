@@ -17,6 +17,7 @@ from mspec.compiler.ir import (
 from mspec.compiler.rewrite.application import Application
 from mspec.compiler.rewrite.edit import Edit
 from mspec.compiler.rewrite.gaps import (
+    AUTHOR,
     LIBRARY,
     apart,
     changed_enough,
@@ -35,6 +36,10 @@ def insert(it: Application, brought: Brought) -> None:
         raise it.refused("what it is computed from is needed elsewhere too", "insert behind another node")
     if not it.own and changed_enough(it.problem, it.target):
         raise it.refused("it was changed often enough", "change another node")
+    stale = next((step.name for step in it.problem.steps if it.target in shown_nodes(step.description or ())), None)
+    if stale is not None:
+        # "The amount saved in 6 weeks" would be called so when it is that of 8.
+        raise it.refused(f"the description of `{stale}` shows it", "leave the number out of that description")
     it.fit(new, it.problem.nodes[it.target].type)
     it.describe(brought)
     place = it.place()
@@ -100,7 +105,8 @@ def invert(it: Application, brought: Brought) -> None:
         raise it.refused("it is not a given", "invert a given")
     if not brought.asks:
         raise it.refused("its body has no `ask`", 'add `ask "…?"` to the body')
-    if any(spoken_of_later(it.problem, it.target, k, k + 1) for k, s in enumerate(it.problem.story) if s.origin):
+    brought_by_rules = (k for k, said in enumerate(it.problem.story) if said.origin not in AUTHOR)
+    if any(spoken_of_later(it.problem, it.target, k, k + 1) for k in brought_by_rules):
         raise it.refused("a rule that was applied speaks of it", "invert before other rules speak of it")
     steps = {step.node for step in it.problem.steps}
     shown = {node for text, _ in brought.says for node in shown_nodes(text)}

@@ -120,6 +120,33 @@ def test_insert_twice_goes_behind_itself() -> None:
     assert '"number of {item:plural} after the change and the change"' in print_problem(found)
 
 
+def test_sentences_written_for_steps_follow() -> None:
+    own = 'cost = n * price    "cost of the {item:plural}" "For {n of item} it is {n} × {price}, so {cost}."'
+    text = ONLY_COST.replace('cost = n * price    "cost of the {item:plural}"', own)
+    problem = load_problem(LIBRARY + text.replace("RULES", INSERT))
+    assert '"For {more of item} it is {more} × {price}, so {cost}."' in print_problem(applied(problem))
+
+
+def test_a_number_in_a_description_would_be_stale() -> None:
+    numbered = ONLY_COST.replace('"cost of the {item:plural}"', '"cost of {n of item}"').replace("RULES", INSERT)
+    assert refused(load_problem(LIBRARY + numbered)) == "MS7101"
+
+
+def test_what_a_rule_brought_is_changed_behind_it() -> None:
+    """The sentence of `up` tells no number, and what it brought is spoken of behind it."""
+    rounding = """
+    rule up on x : money {
+      step rounded = ceil(x, $5)
+      say "The {x.description} is rounded up to a multiple of $5."
+      as "rounding up"
+    }
+    """
+    text = LIBRARY + rounding + ONLY_COST.replace("RULES", "apply up to cost\n    apply tax to cost")
+    once = applied(load_problem(text))
+    twice = story(applied(once))
+    assert twice.index("rounded up") < twice.index("A tax of")
+
+
 def test_library_rule_counts_what_its_target_counts() -> None:
     found = applied(shop("apply more to n"))
     assert "added : count(item)" in print_problem(found)
