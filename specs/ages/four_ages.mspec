@@ -34,7 +34,7 @@ problem four_ages {
   story """
     In {wait of year}, {p1} will be {future of year} old.
     {p2} is half as old as {p1} is today.
-    {p3} is {older of year | some} older than {p2}.
+    {p3} is {older of year | "some years"} older than {p2}.
     The age of {p4} is {less of year} less than {k:times} the age of {p3}.
   """
   ask fourth "How old is {p4} today?"

@@ -27,14 +27,14 @@ problem evaluate_polynomial {
     middle = evaluate(term(poly, 1), at)
         "value of the second term" "The second term has the value {middle}."
     last   = coefficient_of(poly, 0)                  "constant term" "The last term is {last}."
-    answer = square + middle + last                   "value of the expression"
+    answer = square + middle + last                   "value of the expression for {v} = {at}"
   }
 
   tell poly
   story """
-    Consider the expression {poly}.
+    Consider the expression {poly} for {v} = {at}.
   """
-  ask answer "What is its value for {v} = {at}?"
+  ask answer "What is its value?"
 
   mistakes {
     square_sign : square = -evaluate(term(poly, 2), at)
@@ -44,8 +44,9 @@ problem evaluate_polynomial {
 
   vary {
     extend change on answer {
-      step at_zero = -(square + middle)  "rise from there to zero"
-      ask "By how much does the value change from {v} = {at} to {v} = 0?"
+      step at_zero = -(square + middle)
+          "change of the value of the expression from {v} = {at} to {v} = 0" "For {v} = 0 only the constant term is left: the values {square} and {middle} of the first two terms go away, which is a change of {at_zero}."
+      ask "What is the change of the value of the expression from {v} = {at} to {v} = 0?"
     }
   }
 

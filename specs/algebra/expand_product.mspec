@@ -29,7 +29,7 @@ problem expand_product {
     seconds = expand(term(left, 0) * right)
         "product of the second term of the first bracket with the second bracket" "Multiply it by the second term: {seconds}."
     answer  = expand(firsts + seconds)
-        "expanded form" "Collect like terms: {firsts} + ({seconds}) = {answer}."
+        "expanded form of the product" "Collect like terms: {firsts} + ({seconds}) = {answer}."
   }
 
   tell left, right
@@ -49,8 +49,8 @@ problem expand_product {
   vary {
     extend at_a_point on answer {
       with at : int in 1..5              "value of the variable"
-      step value = evaluate(answer, at)  "value of the expression"
-      ask "What is its value when the variable is {at}?"
+      step value = evaluate(answer, at)  "value of the expanded form for {v} = {at}"
+      ask "What is the value of the expanded form for {v} = {at}?"
     }
   }
 

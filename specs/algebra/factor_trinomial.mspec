@@ -28,7 +28,7 @@ problem factor_trinomial {
         "trinomial without the common factor" "Taking {common} out leaves {inner}."
     brackets  = factor(inner)
         "factored form of what is left" "The constants of its two brackets have the last coefficient as product and the middle one as sum: {brackets}."
-    answer    = common * brackets             "factored form" "Together that is {answer}."
+    answer    = common * brackets  "factored form of the trinomial" "Together that is {answer}."
   }
 
   tell trinomial
@@ -44,8 +44,18 @@ problem factor_trinomial {
   }
 
   vary {
+    extend sum_of_zeros on answer {
+      step zero_set = roots(answer)
+          "set of the zeros of the trinomial" "The trinomial is zero where one of its brackets is, which gives the zeros {zero_set}."
+      step low_zero = element(zero_set, 1)
+          "smaller zero of the trinomial" "The smaller zero in {zero_set} is {low_zero}."
+      step high_zero = element(zero_set, 2)
+          "larger zero of the trinomial" "The larger zero in {zero_set} is {high_zero}."
+      step zero_sum = low_zero + high_zero   "sum of the zeros of the trinomial"
+      ask "What is the sum of its two zeros?"
+    }
     extend zeros on answer {
-      step at_zero = roots(answer)  "set of zeros"
+      step at_zero = roots(answer)  "set of zeros of the trinomial"
       ask "For which values of {v} is it zero?"
     }
   }

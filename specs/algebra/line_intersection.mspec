@@ -24,9 +24,11 @@ problem line_intersection {
     line2   = equal(y, m2 * x + (q - m2 * p))              "second line"
     both    = equal(right_side(line1), right_side(line2))
         "equation for x" "Where the lines meet, the right sides are equal: {both}."
-    xs      = solution(both)                               "x-coordinate" "This gives x = {xs}."
-    ys      = evaluate(right_side(line1), xs)  "y-coordinate" "In the first equation, y = {ys}."
-    meeting = point_at(xs, ys)  "point of intersection" "The lines meet at {meeting}."
+    xs      = solution(both)  "x-coordinate of the point of intersection" "This gives x = {xs}."
+    ys      = evaluate(right_side(line1), xs)
+        "y-coordinate of the point of intersection" "In the first equation, y = {ys}."
+    meeting = point_at(xs, ys)
+        "point of intersection of the two lines" "The lines meet at {meeting}."
   }
 
   tell line1, line2
@@ -43,8 +45,9 @@ problem line_intersection {
 
   vary {
     extend sum_of_coordinates on meeting {
-      step total = coordinate(meeting, 1) + coordinate(meeting, 2)  "sum of the coordinates"
-      ask "What is the sum of the coordinates of the point where they meet?"
+      step total = coordinate(meeting, 1) + coordinate(meeting, 2)
+          "sum of the coordinates of the point of intersection" "The sum of the coordinates of {meeting} is {total}."
+      ask "What is the sum of the coordinates of the point where the lines meet?"
     }
   }
 

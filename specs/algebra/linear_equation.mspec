@@ -29,7 +29,7 @@ problem linear_equation {
     alone  = shift(moved, -term(left_side(moved), 0))
         "equation with the constants on the right" "Take the constant on the left away from both sides: {alone}."
     answer = solution(alone)
-        "solution" "Divide both sides by the coefficient of {v}: {v} = {answer}."
+        "value of {v}" "Divide both sides by the coefficient of {v}: {v} = {answer}."
   }
 
   tell eq
@@ -48,8 +48,8 @@ problem linear_equation {
   vary {
     extend value on answer {
       with k : int in 2..5      "factor"
-      step scaled = k * answer  "solution taken {k:times}"
-      ask "What is {k} times the solution?"
+      step scaled = k * answer  "value of {k}{v}"
+      ask "What is the value of {k}{v}?"
     }
   }
 

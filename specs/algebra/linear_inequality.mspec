@@ -27,7 +27,7 @@ problem linear_inequality {
     alone = shift(ineq, -term(left_side(ineq), 0))
         "inequality with the constants on the right" "Take the constant on the left away from both sides: {alone}."
     sols  = solution_set(alone)
-        "solution set" "Dividing by the coefficient of {v}, a negative number, turns the sign round, so the solution set is {sols}."
+        "solution set of the inequality" "Dividing by the coefficient of {v}, a negative number, turns the sign round, so the solution set is {sols}."
   }
 
   tell ineq
@@ -44,10 +44,15 @@ problem linear_inequality {
   }
 
   vary {
+    extend boundary on sols {
+      step limit = solution(equal(left_side(alone), right_side(alone)))
+          "boundary of the solution set of the inequality" "The boundary is the number for which both sides of {alone} are equal, {limit}."
+      ask "Which number is the boundary of the solution set of the inequality?"
+    }
     extend opposite on sols {
       step other = solution_set(at_least(left_side(alone), right_side(alone)))
-          "solution set with the sign the other way"
-      ask "Which interval solves it if the sign is turned round?"
+          "set of all {v} for which the left side is at least as large as the right side" "From {alone}, with the sign ≥ instead, the numbers are those in {other}."
+      ask "For which values of {v} is the left side of the inequality at least as large as the right side?"
     }
   }
 

@@ -27,7 +27,8 @@ problem number_riddle {
         "equation for the number" "Let x be the number. Both results are the same: {eq}."
     moved  = shift(eq, b - c * x)
         "equation with x on one side only" "Add {b} to both sides and take x away {c:times}: {moved}."
-    answer = solution(moved)  "number thought of" "Dividing by the factor of x gives x = {answer}."
+    answer = solution(moved)
+        "number that {kid} thinks of" "Dividing by the factor of x gives x = {answer}."
   }
 
   tell d
@@ -46,7 +47,7 @@ problem number_riddle {
   vary {
     extend doubled on answer {
       with k : int in 2..4    "factor"
-      step more = k * answer  "number taken {k:times}"
+      step more = k * answer  "product of {k} and the number that {kid} thinks of"
       ask "What is {k} times the number?"
     }
   }

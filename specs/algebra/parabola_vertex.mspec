@@ -24,7 +24,7 @@ problem parabola_vertex {
     square = complete_square(right_side(curve))
         "right side with the square completed" "Completing the square gives y = {square}."
     top    = vertex(square)
-        "vertex" "The square is zero at the vertex, so that is the point {top}."
+        "vertex of the parabola" "The square is zero at the vertex, so that is the point {top}."
   }
 
   tell curve
@@ -42,8 +42,9 @@ problem parabola_vertex {
 
   vary {
     extend the_height on top {
-      step extreme = coordinate(top, 2)  "extreme value of y"
-      ask "What is the extreme value of y?"
+      step extreme = coordinate(top, 2)
+          "extreme value of y on the parabola" "The extreme value of y is the second coordinate of {top}, which is {extreme}."
+      ask "What is the extreme value of y on the parabola?"
     }
   }
 

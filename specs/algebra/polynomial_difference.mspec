@@ -24,7 +24,8 @@ problem polynomial_difference {
     second = a2 * variable(v)^2 + b2 * variable(v) + c2  "second polynomial"
     minus2 = expand(-second)
         "second polynomial with all its signs changed" "Taking the second polynomial away is adding it with all its signs changed, {minus2}."
-    answer = expand(first + minus2)  "difference" "Adding like terms gives {answer}."
+    answer = expand(first + minus2)
+        "first polynomial minus the second" "Adding like terms gives {answer}."
   }
 
   tell first, second
@@ -41,8 +42,10 @@ problem polynomial_difference {
 
   vary {
     extend at_one on answer {
-      step value = evaluate(answer, 1)  "value of the difference at 1"
-      ask "What is the value of the difference where the variable is 1?"
+      step value = evaluate(answer, 1)
+          "value of D for {v} = 1" "For {v} = 1, {answer} has the value {value}."
+      say "D is the first polynomial minus the second."
+      ask "What is the value of D for {v} = 1?"
     }
   }
 

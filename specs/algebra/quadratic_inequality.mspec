@@ -23,9 +23,9 @@ problem quadratic_inequality {
     poly  = expand((x - p) * (x - q))                            "quadratic"
     ineq  = if inside then less(poly, 0) else at_least(poly, 0)  "inequality"
     zeros = roots(left_side(ineq))
-        "set of zeros" "The left side is zero for the numbers in {zeros}."
+        "set of zeros of the left side" "The left side is zero for the numbers in {zeros}."
     sols  = solution_set(ineq)
-        "solution set" "The parabola opens upwards and has the zeros {zeros}, so it lies below the x-axis between them only, and the solution set is {sols}."
+        "solution set of the inequality" "The parabola opens upwards and has the zeros {zeros}, so it lies below the x-axis between them only, and the solution set is {sols}."
   }
 
   tell ineq
@@ -47,9 +47,12 @@ problem quadratic_inequality {
 
   vary {
     extend how_many on sols {
-      step gap = element(roots(left_side(ineq)), 2) - element(roots(left_side(ineq)), 1)
-          "distance between the zeros"
-      ask "How far apart are the zeros of the left side?"
+      step low_zero = element(zeros, 1)
+          "smaller zero of the left side" "The smaller zero in {zeros} is {low_zero}."
+      step high_zero = element(zeros, 2)
+          "larger zero of the left side" "The larger zero in {zeros} is {high_zero}."
+      step gap = high_zero - low_zero     "distance between the zeros of the left side"
+      ask "How far apart are the zeros of the left side of the inequality?"
     }
   }
 

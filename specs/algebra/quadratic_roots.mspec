@@ -25,7 +25,7 @@ problem quadratic_roots {
     shape = factor(left_side(eq))
         "factored form of the left side" "The left side factors: {shape} = 0."
     sols  = roots(shape)
-        "set of solutions" "A product is zero where one of its factors is, which gives the solutions {sols}."
+        "set of solutions of the quadratic equation" "A product is zero where one of its factors is, which gives the solutions {sols}."
   }
 
   tell eq
@@ -42,7 +42,8 @@ problem quadratic_roots {
 
   vary {
     extend larger on sols {
-      step top = element(sols, 2)  "larger solution"
+      step top = element(sols, 2)
+          "larger solution of the quadratic equation" "The larger number in {sols} is {top}."
       ask "What is the larger of its two solutions?"
     }
   }

@@ -30,7 +30,7 @@ problem quadratic_surds {
     disc = discriminant(left_side(eq))
         "discriminant" "The discriminant is {disc}, which is positive and no square."
     sols = set_of((-mid - surd(disc)) / (2 * lead), (-mid + surd(disc)) / (2 * lead))
-        "set of solutions" "The quadratic formula gives the solutions {sols}."
+        "set of solutions of the quadratic equation" "The quadratic formula gives the solutions {sols}."
   }
 
   tell eq
@@ -47,9 +47,18 @@ problem quadratic_surds {
   }
 
   vary {
+    extend squares on sols {
+      step root_sum = -mid / lead  "sum of the two solutions of the quadratic equation"
+      step root_product = coefficient_of(left_side(eq), 0) / lead
+          "product of the two solutions of the quadratic equation" "The product of the two solutions is the constant divided by the leading coefficient, {root_product}."
+      step sum_squared = coefficient_of(expand((x + root_sum)^2), 0)
+          "square of the sum of the two solutions" "The square of the sum {root_sum} is {sum_squared}."
+      step squares = sum_squared - 2 * root_product
+          "sum of the squares of the two solutions of the quadratic equation"
+      ask "What is the sum of the squares of its two solutions?"
+    }
     extend the_sum on sols {
-      step total = -coefficient_of(left_side(eq), 1) / coefficient_of(left_side(eq), 2)
-          "sum of the solutions"
+      step total = -mid / lead  "sum of the two solutions of the quadratic equation"
       ask "What is the sum of its solutions?"
     }
   }

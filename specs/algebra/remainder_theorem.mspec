@@ -25,7 +25,7 @@ problem remainder_theorem {
     poly    = a * x^3 + b * x^2 + c * x + d                "polynomial"
     divisor = x - r                                        "divisor"
     rest    = evaluate(poly, -coefficient_of(divisor, 0))
-        "remainder" "By the remainder theorem it is the value of the polynomial at the zero of the divisor, which is {rest}."
+        "remainder of the division by {divisor}" "By the remainder theorem, the remainder is the value of {poly} at the zero of {divisor}, which is {rest}."
   }
 
   tell poly, divisor
@@ -42,8 +42,8 @@ problem remainder_theorem {
 
   vary {
     extend the_quotient on rest {
-      step whole = poly_quotient(poly, divisor)  "quotient"
-      ask "What is the quotient?"
+      step whole = poly_quotient(poly, divisor)  "quotient of the division by {divisor}"
+      ask "What is the quotient of the division?"
     }
   }
 

@@ -18,7 +18,8 @@ problem sum_and_ratio {
 
   steps {
     unknown x : count(vehicle)
-    found : count(vehicle) = solve([x + k * x == total], [x]).x  "number of {big:plural}"
+    found : count(vehicle) = solve([x + k * x == total], [x]).x
+        "number of {big:plural} among the vehicles"
   }
 
   story """
@@ -36,7 +37,7 @@ problem sum_and_ratio {
   vary {
     extend fee on found {
       with toll : money in $4..$12                   "toll for one {big}"
-      step income : money = toll * magnitude(found)  "income from the {big:plural}"
+      step income : money = toll * magnitude(found)  "total toll for all the {big:plural}"
       say "The toll for {a big} is {toll}."
       ask "How much did the {big:plural} pay in all?"
     }

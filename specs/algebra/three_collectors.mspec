@@ -46,7 +46,7 @@ problem three_collectors {
   vary {
     extend gift on whole {
       with given_away : count(item) in 2..6  "number given away"
-      step kept = whole - given_away         "number of {item:plural} of {p3} in the end"
+      step kept = whole - given_away         "number of {item:plural} of {p3} after the gift"
       say "Then {p3} gives {given_away of item} to a cousin."
       ask "How many {item:plural} does {p3} have in the end?"
     }

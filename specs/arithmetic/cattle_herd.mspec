@@ -22,16 +22,16 @@ problem cattle_herd {
   }
 
   steps {
-    herd               = n + bought   "number of {kind:plural} after the purchase"
+    herd               = n + bought   "number of {kind:plural} after the purchase at the market"
     sold : count(kind) = herd / part  "number of {kind:plural} sold"
-    kept               = herd - sold  "number of {kind:plural} kept"
+    kept               = herd - sold  "number of {kind:plural} left after the sale"
   }
 
   story """
-    {owner} keeps {n of kind | some} on a farm.
+    {owner} keeps {n of kind | "some {kind:plural}"} on a farm.
     At a market {owner.they buy} another {bought of kind}.
     Later all the {kind:plural} are divided into {part:words | several} equal groups, and one of
-      them is sold.
+      these groups is sold.
   """
   ask kept "How many {kind:plural} {does owner.they} still have?"
 
@@ -43,7 +43,7 @@ problem cattle_herd {
   vary {
     extend spring on kept {
       with more : count(kind) in 3..20  "number of {kind:plural} bought in spring"
-      step grown = kept + more          "number of {kind:plural} in spring"
+      step grown = kept + more          "number of {kind:plural} after the purchase in spring"
       say "In spring {owner} buys {more of kind}."
       ask "How many {kind:plural} {does owner.they} have then?"
     }

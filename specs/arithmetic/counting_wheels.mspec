@@ -31,7 +31,7 @@ problem counting_wheels {
     first  = n1 * w1                 "number of wheels of the {kind1:plural}"
     second = n2 * w2                 "number of wheels of the {kind2:plural}"
     third  = n3 * w3                 "number of wheels of the {kind3:plural}"
-    total  = first + second + third  "number of wheels in all"
+    total  = first + second + third  "number of wheels of all the vehicles"
   }
 
   story """
@@ -51,7 +51,7 @@ problem counting_wheels {
     extend flat on total {
       with broken : count(wheel) in 2..6  "number of wheels with a flat tyre"
       step sound = total - broken         "number of wheels without a flat tyre"
-      say "Of all these wheels, {broken:words} have a flat tyre."
+      say "Of the wheels of all the vehicles, {broken:words} have a flat tyre."
       ask "How many of the wheels do not have a flat tyre?"
     }
   }

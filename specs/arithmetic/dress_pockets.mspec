@@ -45,11 +45,11 @@ problem dress_pockets {
         "number of pockets on the {item:plural} with {few of pocket}"
     large                  = rest * many
         "number of pockets on the {item:plural} with {many of pocket}"
-    total                  = small + large      "number of pockets in all"
+    total                  = small + large      "number of pockets on all the {item:plural}"
   }
 
   story """
-    {owner} looks after the costumes of a theatre, among them {n of item | some}.
+    {owner} looks after the costumes of a theatre, among them {n of item | "some {item:plural}"}.
     Only {p.phrase} of the {item:plural} have any pockets.
     Of the {item:plural} with pockets, {q.phrase} have {few of pocket} each.
     All the others with pockets have {many of pocket} each.
@@ -64,9 +64,9 @@ problem dress_pockets {
   vary {
     extend buttons on total {
       with each : int in 2..3      "number of buttons on each pocket"
-      step buttons = each * total  "number of buttons"
-      say "Every pocket has {each:words} buttons."
-      ask "How many buttons are there on the pockets?"
+      step buttons = each * total  "number of buttons on all the pockets"
+      say "Every pocket of the {item:plural} has {each:words} buttons."
+      ask "How many buttons are there on all the pockets?"
     }
   }
 

@@ -28,14 +28,14 @@ problem pizza_share {
     whole                = small + large  "number of slices at first"
     eaten                = guests * each  "number of slices eaten"
     rest                 = whole - eaten  "number of slices left"
-    share : count(slice) = rest / guests  "number of slices left for each person"
+    share : count(slice) = rest / guests  "number of further slices for each person at the table"
   }
 
   story """
     {host} cuts a small {food} into {small of slice} and a large one into {large of slice}.
     Counting {host}, {guests:words} people sit at the table, and each of them has already eaten
       {each of slice}.
-    They share the rest equally.
+    The people at the table then share equally all the slices that are left.
   """
   ask share "How many more slices does each of them get?"
 
@@ -50,8 +50,8 @@ problem pizza_share {
   vary {
     insert late_guest on rest {
       with gone : count(slice) in 1..3  "number of slices for a neighbour"
-      step kept = rest - gone           "number of slices that are left then"
-      say "They give {gone of slice} to a neighbour."
+      step kept = rest - gone           "number of slices left after the gift to the neighbour"
+      say "After that, {gone of slice} {if gone == 1}goes{else}go{end} to a neighbour."
     }
   }
 

@@ -45,9 +45,9 @@ problem rice_pot {
   vary {
     extend portions on grams_left {
       with bowl : mass[g] in {50 g, 60 g, 75 g, 80 g}  "mass of rice for one bowl"
-      step bowls : int = floor(grams_left / bowl)      "number of full bowls"
-      say "A bowl of rice pudding takes {bowl} of rice."
-      ask "For how many bowls of rice pudding is the rest enough?"
+      step bowls : int = floor(grams_left / bowl)      "number of full bowls of rice pudding"
+      say "From the rice that is left after supper, {cook} makes as many full bowls of rice pudding as possible, with {bowl} of rice in each."
+      ask "How many full bowls of rice pudding does {cook} make?"
     }
     distract helpers {
       with helpers : int in 2..6  "number of helpers"

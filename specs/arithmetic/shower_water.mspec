@@ -23,15 +23,15 @@ problem shower_water {
     days                    = 7 * weeks       "number of days"
     showers : count(shower) = days / every    "number of showers"
     minutes                 = showers * t     "time spent in the shower"
-    water                   = rate * minutes  "amount of water used"
+    water                   = rate * minutes  "amount of water used by the showers"
   }
 
   story """
-    {who} goes swimming once every {every:words | few} days.
-    After each swim {who.they take} a shower that lasts {t:long | "always the same time"}.
+    For {weeks:words | several} weeks, {who} goes swimming once every {every:words | few} days.
+    After each swim {who.they take} a shower that lasts {t:long | "a few minutes"}.
     The showers at the pool use {rate:bare} gallons of water a minute.
   """
-  ask water "How many gallons of water do {who.their} showers use in {weeks:words} weeks?"
+  ask water "How many gallons of water do {who.their} showers use in all?"
 
   mistakes {
     every_day : showers = days  "counts a shower on every day"
@@ -41,9 +41,9 @@ problem shower_water {
   vary {
     extend price on water {
       with cost : money[1/gal] in $0.01..$0.04  "price of a gallon of water"
-      step bill : money = water * cost          "cost of the water"
-      say "A gallon of warm water costs {cost:bare}."
-      ask "How much does the water for these showers cost in {weeks:words} weeks?"
+      step bill : money = water * cost          "cost of the water used by the showers"
+      say "A gallon of water for the showers costs {cost:bare}."
+      ask "How much does the water used by the showers cost?"
     }
     distract pool {
       with lanes : int in 4..10  "number of lanes"

@@ -52,8 +52,8 @@ problem team_points {
 
   vary {
     extend margin on total {
-      with goal : count(point) in 300..320  "record of the league"
-      step gap = goal - total               "number of points short of the record"
+      with goal : count(point) in 300..320  "record of the league for both teams together"
+      step gap = goal - total               "number of points missing for the record"
       say "The record of the league for both teams together is {goal of point}."
       ask "By how many points did the two teams miss the record?"
     }

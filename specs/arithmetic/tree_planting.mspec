@@ -26,7 +26,7 @@ problem tree_planting {
     many   = k2 * second
         "number planted by class 5 taken {k2:times}" "{k2:Times} the number planted by class 5 is {k2} × {second} = {many}."
     third  = many - fewer            "number of {item:plural} planted by class 6"
-    total  = first + second + third  "number of {item:plural} planted in all"
+    total  = first + second + third  "number of {item:plural} planted by the three classes"
   }
 
   story """
@@ -45,8 +45,8 @@ problem tree_planting {
   vary {
     extend dried on total {
       with lost : count(item) in 2..9  "number of {item:plural} that dry up"
-      step alive = total - lost        "number of {item:plural} that grow on"
-      say "In a dry summer, {lost of item} dry up."
+      step alive = total - lost        "number of {item:plural} that do not dry up"
+      say "In a dry summer, {lost} of the {item:plural} dry up."
       ask "How many of the {item:plural} grow on?"
     }
   }

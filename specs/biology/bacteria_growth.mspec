@@ -25,7 +25,7 @@ problem bacteria_growth {
 
   given {
     culture : cultures
-    n0      : int in 50..900 by 50  "number of cells at first"
+    n0      : int in 50..900 by 50  "number of {culture.organism:plural} at first"
     lasting : time[h] in 2 h..24 h  "time"
   }
 
@@ -35,12 +35,14 @@ problem bacteria_growth {
 
   steps {
     doublings : int = lasting / culture.each          "number of doublings"
-    n               = after_doublings(n0, doublings)  "number of cells at the end"
+    n               = after_doublings(n0, doublings)
+        "number of {culture.organism:plural} at the end of the growth"
   }
 
   story """
     A dish holds {n0} {culture.organism:plural}.
-    Their number doubles every {culture.each:bare} minutes for {lasting:bare} hours.
+    The number of {culture.organism:plural} doubles every {culture.each:bare} minutes for
+      {lasting:bare} hours.
   """
   ask n "How many {culture.organism:plural} are there at the end of that time?"
 
@@ -53,13 +55,13 @@ problem bacteria_growth {
   vary {
     distract warmth {
       with t : temperature[°C] in 25 °C..37 °C by 1 °C
-      say "The dish is kept at {t}."
+      say "The {culture.organism:plural} grow at a temperature of {t}."
     }
     extend next_dish on n {
       with parts : int in {2, 5, 10}
-      step share = n / parts  "number of cells in one part"
-      say "Then the culture is divided equally among {parts} dishes."
-      ask "How many cells are there in each of them?"
+      step share = n / parts  "number of {culture.organism:plural} in each of the new dishes"
+      say "Then the culture is divided equally among {parts} new dishes."
+      ask "How many {culture.organism:plural} are there in each of the new dishes?"
     }
   }
 

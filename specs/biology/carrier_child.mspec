@@ -40,7 +40,8 @@ problem carrier_child {
         "probability that {a breed.young} is a carrier"
     given_healthy : probability = carrying / healthy
         "probability that a healthy {breed.young} is a carrier"
-    all_carry : probability = given_healthy^k         "probability that all {k} are carriers"
+    all_carry : probability = given_healthy^k
+        "probability that all {k:words} healthy {breed.young:plural} are carriers"
   }
 
   story """

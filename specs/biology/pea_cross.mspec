@@ -32,8 +32,8 @@ problem pea_cross {
   steps {
     chance : probability = recessive_chance(mother.recessive, father.recessive)
         "probability that one of the descendants has two recessive alleles"
-    few                  = n * chance  "expected number of descendants with the recessive form"
-    many                 = n - few     "expected number of descendants with the dominant form"
+    few                  = n * chance  "expected number of descendants with {trait.recessive}"
+    many                 = n - few     "expected number of descendants with {trait.dominant}"
   }
 
   story """
@@ -42,7 +42,7 @@ problem pea_cross {
     Two {trait.litter} are crossed, one of genotype {mother.genotype} and
       {if mother.genotype == father.genotype}another, also{else}one{end} of genotype
       {father.genotype}.
-    In all they have {n} descendants.
+    In all there are {n} descendants.
   """
   ask many "How many of the descendants should be expected to have {trait.dominant}?"
 

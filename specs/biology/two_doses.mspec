@@ -23,7 +23,7 @@ problem two_doses {
   steps {
     # The second dose is there when hour k + 1 begins.
     left = iterate(i in 1..m, from dose, next round((if i == k + 1 then it + dose else it) * (1 - loss), 0.1 mg))
-        "amount after hour {i}"
+        "amount of the medicine in the body after hour {i}"
   }
 
   story """
@@ -31,8 +31,9 @@ problem two_doses {
     Each hour {loss} of what is in {patient.their} body is broken down, and the amount that is left
       is rounded to 0.1 mg.
     {k:Words of hour} after the first dose {patient.they take} a second one of the same size.
+    {m:Words of hour} after the first dose {patient.their} blood is tested.
   """
-  ask left "How many milligrams are in {patient.their} body {m of hour} after the first dose?"
+  ask left "How many milligrams of the medicine are in {patient.their} body at the time of the test?"
 
   mistakes {
     one_dose   : left = round(dose * (1 - loss)^magnitude(m), 0.1 mg)  "forgets the second dose"
@@ -45,9 +46,9 @@ problem two_doses {
   vary {
     extend third on left {
       with more : mass[mg] in {50 mg, 60 mg, 75 mg}
-      step after_third = left + more  "amount after the third dose"
-      say "Then {patient.they take} a last dose of {more}."
-      ask "How many milligrams are in {patient.their} body just after the last dose, {m of hour} after the first one?"
+      step after_third = left + more  "amount of the medicine in the body just after the last dose"
+      say "Right after the test {patient.they take} a last dose of {more}."
+      ask "How many milligrams are in {patient.their} body just after the last dose?"
     }
     distract weight {
       with weight : mass[kg] in 50 kg..90 kg

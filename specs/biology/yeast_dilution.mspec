@@ -22,15 +22,15 @@ problem yeast_dilution {
   }
 
   steps {
-    factor  = (sample + water) / sample  "factor of one dilution"
-    in_tube = seen * (1 mL / plated)     "number of cells in a millilitre of the last mixture"
-    cells   = in_tube * factor^times     "number of cells in a millilitre of the culture"
+    factor      = (sample + water) / sample  "factor of one dilution"
+    in_tube     = seen * (1 mL / plated)     "number of cells in a millilitre of the last mixture"
+    cells : int = in_tube * factor^times     "number of cells in a millilitre of the culture"
   }
 
   story """
     {who} wants to know how many yeast cells there are in a culture.
     For the first dilution, {sample} of the culture is mixed with {water} of water.
-    For every further one, {sample} of the latest mixture is mixed with {water} of water.
+    For every further dilution, {sample} of the latest mixture is mixed with {water} of water.
     After {times:words} dilutions, {plated} of the last mixture is spread on a plate, where {seen}
       colonies grow, each from one cell.
   """

@@ -28,7 +28,7 @@ problem area_under_parabola {
     high  = element(zeros, 2)                             "right end" "It ends at x = {high}."
     whole = antiderivative(f)  "antiderivative" "An antiderivative is F(x) = {whole}."
     area  = evaluate(whole, high) - evaluate(whole, low)
-        "area" "The difference F({high}) - F({low}) is the area, {area:fraction}."
+        "area of the region" "The difference F({high}) - F({low}) is the area, {area:fraction}."
   }
 
   tell f
@@ -44,8 +44,9 @@ problem area_under_parabola {
 
   vary {
     extend half on area {
-      step part = area / 2  "area of one half"
-      ask "What is the area of the half of the region to the left of the axis of the parabola?"
+      step part = area / 2  "area of the left part of the region"
+      say "The axis of the parabola divides the region into a left part and a right part."
+      ask "What is the area of the left part?"
     }
   }
 

@@ -23,14 +23,16 @@ problem derivative_at_point {
   steps {
     f      = a * x^3 + b * x^2 + c * x + d  "function"
     fprime = derivative(f)                  "derivative" "Term by term, the derivative is {fprime}."
-    slope  = evaluate(fprime, at)           "slope" "Its value at x = {at} is the slope, {slope}."
+    slope  = evaluate(fprime, at)
+        "slope of the curve at x = {at}" "Its value at x = {at} is the slope, {slope}."
   }
 
   tell f
   story """
     A curve is the graph of f(x) = {f}.
+    One of its points has the x-coordinate {at}.
   """
-  ask slope "What is its slope at x = {at}?"
+  ask slope "What is the slope of the curve there?"
 
   mistakes {
     height      : slope  = evaluate(f, at)                       "gives the height of the curve"
@@ -40,8 +42,9 @@ problem derivative_at_point {
 
   vary {
     extend normal on slope {
-      step twice = 2 * slope  "double slope"
-      ask "What is twice the slope at x = {at}?"
+      step twice = 2 * slope  "slope of the second curve at x = {at}"
+      say "A second curve is the graph of g(x) = 2f(x)."
+      ask "What is the slope of the second curve at x = {at}?"
     }
   }
 

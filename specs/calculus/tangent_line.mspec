@@ -27,14 +27,15 @@ problem tangent_line {
     height = evaluate(f, at)
         "height of the point of contact" "The point of contact has the height {height}."
     line   = equal(y, expand(slope * (x - at) + height))
-        "tangent" "The line with this slope through this point is {line}."
+        "equation of the tangent" "The line with this slope through this point is {line}."
   }
 
   tell f
   story """
     A parabola is the graph of f(x) = {f}.
+    A tangent touches it at x = {at}.
   """
-  ask line "What is the equation of its tangent at x = {at}?"
+  ask line "What is the equation of this tangent?"
 
   mistakes {
     through_origin : line = equal(y, expand(slope * x))
@@ -45,8 +46,9 @@ problem tangent_line {
 
   vary {
     extend where_it_cuts on line {
-      step cut = coefficient_of(right_side(line), 0)  "place where the tangent cuts the y-axis"
-      ask "At which height does the tangent at x = {at} cut the y-axis?"
+      step cut = coefficient_of(right_side(line), 0)
+          "y-intercept of the tangent" "The constant in {line} is the y-intercept of the tangent, {cut}."
+      ask "What is the y-intercept of this tangent?"
     }
   }
 

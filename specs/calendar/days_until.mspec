@@ -31,7 +31,7 @@ problem days_until {
         "number of days of the year up to {d1} {m1.name}" "{if m1.index == 1}{d1} January is day {done} of the year.{else}Before {m1.name} there are {m1.before} days, so {d1} {m1.name} is day {m1.before} + {d1} = {done} of the year.{end}"
     reached           = if leap then magnitude(m2.before) + 1 + d2 else magnitude(m2.before) + d2
         "number of days of the year up to {d2} {m2.name}" "Before {m2.name} there are {m2.before} days{if leap}, and 29 February besides{end}, so {d2} {m2.name} is day {m2.before} + {if leap}1 + {end}{d2} = {reached} of the year."
-    days : count(day) = reached - done           "number of days from one date to the other"
+    days : count(day) = reached - done  "number of days from {d1} {m1.name} to {d2} {m2.name}"
   }
 
   story """

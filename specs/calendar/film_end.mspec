@@ -53,6 +53,13 @@ problem film_end {
   }
 
   vary {
+    extend bedtime on finish {
+      with bed : time[min] in 1020 min..1435 min by 5 min  "time to go to bed"
+      when bed >= finish + 15 min and bed <= finish + 180 min
+      step spare = bed - finish                            "time from coming home to going to bed"
+      say "{who} wants to go to bed at {bed:clock}."
+      ask "How many minutes before that is {who} home?"
+    }
     distract ticket {
       with price : money in $8..$24
       say "The ticket costs {price}."
@@ -60,7 +67,7 @@ problem film_end {
     insert pause on run {
       with pause : time[min] in 10 min..20 min by 5 min
       step whole = run + pause  "length of the {outing.event} with its break"
-      say "There is also a break of {pause}."
+      say "In the middle of the {outing.event} there is also a break of {pause}, which comes on top."
     }
   }
 

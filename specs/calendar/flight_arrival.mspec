@@ -44,9 +44,16 @@ problem flight_arrival {
   }
 
   vary {
+    extend meeting on local {
+      with meeting : time[min] in 960 min..1380 min by 15 min  "time of the meeting"
+      when meeting >= local + 20 min and meeting <= local + 300 min
+      step spare = meeting - local  "time between landing and the meeting"
+      say "{who} has a meeting in {flight.destination} at {meeting:clock} local time."
+      ask "How many minutes after landing does the meeting begin?"
+    }
     distract seat {
       with row : int in 12..38
-      say "{who.They have} a window seat in row {row}."
+      say "{who} has a window seat in row {row}."
     }
   }
 

@@ -35,7 +35,7 @@ problem next_bus {
     since          = now - first
         "time since the first departure" "From {first:clock} to {now:clock} it is {since:duration}, or {since}."
     over           = remainder(since, every)  "time since the latest departure"
-    wait           = every - over             "waiting time"
+    wait           = every - over             "waiting time of {who}"
     next_departure = now + wait
         "time of the next departure" "{wait} after {now:clock} it is {next_departure:clock}."
   }
@@ -46,7 +46,7 @@ problem next_bus {
     {who} comes to the {line.stop} at {now:clock}.
   """
   ask wait "How many minutes does {who} have to wait for the next {line.vehicle}?"
-  ask next_departure "When does it leave?" (form = "clock")
+  ask next_departure "When does this {line.vehicle} leave?" (form = "clock")
 
   mistakes {
     latest : wait = over   "takes the time since the latest departure"
@@ -54,9 +54,18 @@ problem next_bus {
   }
 
   vary {
+    extend ride on next_departure {
+      with ride : time[min] in 8 min..40 min by 1 min  "length of the ride"
+      step arrival = next_departure + ride
+          "time of getting off the {line.vehicle}" "{ride} after {next_departure:clock} it is {arrival:clock}."
+      step in_all = arrival - now
+          "time from coming to the {line.stop} to getting off the {line.vehicle}" "From {now:clock} to {arrival:clock} it is {in_all:duration}."
+      say "The ride on the {line.vehicle} takes {ride}."
+      ask "How many minutes after coming to the {line.stop} does {who} get off the {line.vehicle}?"
+    }
     distract fare {
       with fare : money in $1.50..$4.00 by $0.25
-      say "A ticket costs {fare}."
+      say "A ticket for the {line.vehicle} costs {fare}."
     }
   }
 

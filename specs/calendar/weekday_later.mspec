@@ -1,11 +1,11 @@
 mspec 1
 use calendar
 
-table plans(start : word, finish : word, least : int, most : int) {
-  "plants some seeds",       "the seedlings go outside", 40, 90
-  "starts a training plan",  "the race takes place",     60, 150
-  "borrows a telescope",     "it must be back",          20, 60
-  "hands in an application", "the answer is due",        30, 100
+table plans(start : word, finish : word, event : word, least : int, most : int) {
+  "plants some seeds",       "the seedlings go outside",   "the planting-out day", 40, 90
+  "starts a training plan",  "the race takes place",       "the race",             60, 150
+  "borrows a telescope",     "the telescope must be back", "the due date",         20, 60
+  "hands in an application", "the answer is due",          "the due date",         30, 100
 }
 
 problem weekday_later {
@@ -30,14 +30,14 @@ problem weekday_later {
   steps {
     over     = remainder(n, 7)                 "number of days beyond whole weeks"
     then_day = remainder(now.index + over, 7)
-        "day of the week" "Whole weeks change nothing, and {over of day} after {a now.name} comes {then_day:weekday}."
+        "day of the week of {plan.event}" "Whole weeks change nothing, and {over of day} after {a now.name} comes {then_day:weekday}."
   }
 
   story """
     On {a now.name}, {who} {plan.start}.
     Exactly {n of day} later {plan.finish}.
   """
-  ask then_day "On which day of the week is that?" (form = "weekday")
+  ask then_day "On which day of the week is {plan.event}?" (form = "weekday")
 
   mistakes {
     by_ten      : then_day = remainder(now.index + remainder(n, 10), 7)
@@ -47,9 +47,14 @@ problem weekday_later {
   }
 
   vary {
+    extend until_sunday on then_day {
+      step to_go = 7 - then_day
+          "number of days from {plan.event} to the next Sunday" "After {then_day:weekday}, the next Sunday comes after {to_go of day}."
+      ask "How many days after {plan.event} is the next Sunday?"
+    }
     distract hour {
       with clock_time : time[min] in 480 min..1080 min by 15 min
-      say "It is {clock_time:clock} then."
+      say "It is {clock_time:clock} when {who} {plan.start}."
     }
   }
 

@@ -45,8 +45,8 @@ problem acid_ph {
   vary {
     insert second_flask on n {
       with more : amount[mmol] in 2 mmol..20 mmol  "amount of the acid added"
-      step in_total = n + more                     "amount of the acid in all"
-      say "Then {more} more of the acid is dissolved in it, without a change of the volume."
+      step in_total = n + more                     "amount of the acid after the addition"
+      say "Then another {more} of the acid is dissolved in the solution, without a change of its volume."
     }
   }
 

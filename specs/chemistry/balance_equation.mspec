@@ -29,7 +29,7 @@ problem balance_equation {
 
   given {
     e : equations
-    n : amount[mol] in 2 mol..24 mol by 2 mol  "amount of {e.reagent}"
+    n : amount[mol] in 2 mol..24 mol by 2 mol  "amount of {e.reagent} prepared at first"
   }
 
   steps {
@@ -37,12 +37,13 @@ problem balance_equation {
     k1    = coefficient(b, e.reagent)  "coefficient of {e.reagent}"
     k2    = coefficient(b, e.target)   "coefficient of {e.target}"
     ratio = k2 / k1                    "amount of {e.target} from each mole of {e.reagent}"
-    made  = n * ratio                  "amount of {e.target}"
+    made  = n * ratio                  "amount of {e.target} that forms"
   }
 
   story """
     Here is a chemical equation that is not yet balanced: {e.r}.
-    In an experiment, {n} of {e.reagent} reacts completely.
+    For an experiment, {n} of {e.reagent} is prepared.
+    In the end all the {e.reagent} has reacted.
   """
   ask b "Balance the equation with the smallest whole coefficients."
   ask made "How many moles of {e.target} form?"
@@ -55,10 +56,15 @@ problem balance_equation {
   }
 
   vary {
+    extend mass_made on made {
+      step mm = molar_mass(e.target)  "molar mass of {e.target}"
+      step grams = made * mm          "mass of {e.target} that forms"
+      ask "How many grams of {e.target} form, to 3 significant figures?" (sigfigs = 3)
+    }
     insert second_batch on n {
       with more : amount[mol] in 1 mol..6 mol  "amount of {e.reagent} added"
-      step in_total = n + more                 "amount of {e.reagent} in both experiments"
-      say "A second experiment uses {more} more."
+      step in_total = n + more                 "amount of {e.reagent} in all"
+      say "Another {more} of {e.reagent} is added to it."
     }
   }
 

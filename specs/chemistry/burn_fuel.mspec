@@ -10,7 +10,7 @@ problem burn_fuel {
 
   given {
     fuel : fuels
-    m    : mass[g] in 5 g..200 g by 5 g  "mass of the fuel"
+    m    : mass[g] in 5 g..200 g by 5 g  "mass of {fuel.name}"
   }
 
   steps {
@@ -22,7 +22,7 @@ problem burn_fuel {
     n1 : amount[mol] = m / molar_fuel          "amount of {fuel.name}"
     ratio            = k2 / k1  "amount of carbon dioxide from each mole of {fuel.name}"
     n2               = n1 * ratio              "amount of carbon dioxide"
-    m2 : mass[g]     = n2 * molar_gas          "mass of carbon dioxide"
+    m2 : mass[g]     = n2 * molar_gas          "mass of carbon dioxide from the combustion"
   }
 
   story """
@@ -40,15 +40,15 @@ problem burn_fuel {
 
   vary {
     insert second_can on m {
-      with extra : mass[g] in 5 g..100 g by 5 g  "mass of the fuel added"
-      step more = m + extra                      "mass of all the fuel"
-      say "Then {extra} more of it is burnt."
+      with extra : mass[g] in 5 g..100 g by 5 g  "mass of {fuel.name} added"
+      step more = m + extra                      "mass of {fuel.name} in all"
+      say "Together with it, another {extra} of {fuel.name} from a second can is burnt."
     }
     extend climate on m2 {
       with hours : int in 2..8  "number of hours"
-      step each = m2 / hours    "mass of carbon dioxide from each hour"
-      say "The flame burns evenly for {hours:words} hours."
-      ask "What mass of carbon dioxide forms in each hour?"
+      step each = m2 / hours    "mass of carbon dioxide from one hour"
+      say "The flame of the burner burns evenly for {hours:words} hours in all."
+      ask "What mass of carbon dioxide forms in one hour, to 3 significant figures?" (sigfigs = 3)
     }
   }
 

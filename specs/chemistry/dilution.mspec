@@ -23,14 +23,14 @@ problem dilution {
   }
 
   steps {
-    n : amount[mol] = c1 * v1           "amount of {salt.name}"
+    n : amount[mol] = c1 * v1           "amount of {salt.name} taken"
     c2 : concentration[mol/L] = n / v2  "concentration of the diluted solution"
     water           = v2 - v1           "volume of water added"
   }
 
   story """
-    {who} takes {v1} of a solution of {salt.name} with a concentration of {c1}.
-    {who.They fill} it up with water to {v2}.
+    {who} takes {v1} of a stock solution of {salt.name} with a concentration of {c1}.
+    {who.They add} water until there are {v2} of the diluted solution.
   """
   ask c2 "What is the concentration of the diluted solution, to 3 significant figures?" (sigfigs = 3)
 
@@ -44,11 +44,14 @@ problem dilution {
     insert second_step on c1 {
       with more : concentration[mol/L] in 0.1 mol/L..0.5 mol/L by 0.1 mol/L
           "increase of the concentration"
-      step richer = c1 + more  "concentration of the stock solution after more salt is dissolved"
-      say "Before that, more salt is dissolved in the stock solution, which raises its concentration by {more}."
+      step richer = c1 + more
+          "concentration of the stock solution after more {salt.name} is dissolved"
+      say "But before {who} takes it, more {salt.name} is dissolved in the stock solution, so that its concentration is {more} higher than that."
     }
     extend dissolved on c2 {
-      step m : mass[g] = c2 * v2 * molar_mass(salt.f)  "mass of {salt.name} in the diluted solution"
+      step dissolved : amount[mol] = c2 * v2  "amount of {salt.name} in the diluted solution"
+      step mm = molar_mass(salt.f)            "molar mass of {salt.name}"
+      step m : mass[g] = dissolved * mm       "mass of {salt.name} in the diluted solution"
       say "The formula of {salt.name} is {salt.f}."
       ask "What mass of {salt.name} is in the diluted solution, to 3 significant figures?" (sigfigs = 3)
     }

@@ -12,22 +12,23 @@ problem gas_cylinder {
     gas : gases
     v   : volume[L] in 2 L..50 L                        "volume of the cylinder"
     p   : pressure[kPa] in 200 kPa..2000 kPa by 50 kPa  "pressure of the gas"
-    t   : temperature[°C] in 5 °C..35 °C by 1 °C        "temperature of the gas"
+    t   : temperature[°C] in 5 °C..35 °C by 1 °C        "temperature at the filling"
     R   : quantity[J/mol/K] in {8.314 J/mol/K}          "gas constant"
   }
 
   steps {
     tk : temperature[K] = t                  "absolute temperature"
-    n : amount[mol]     = p * v / (R * tk)   "amount of {gas.name}"
+    n : amount[mol]     = p * v / (R * tk)   "amount of {gas.name} in the cylinder"
     mm                  = molar_mass(gas.f)  "molar mass of {gas.name}"
-    mass : mass[g]      = n * mm             "mass of {gas.name}"
+    mass : mass[g]      = n * mm             "mass of {gas.name} in the cylinder"
   }
 
   story """
-    A cylinder of {v} holds {gas.name}, {gas.f}, at a pressure of {p} and a temperature of {t}.
+    A cylinder of {v} is filled with {gas.name}, {gas.f}, at a temperature of {t} up to a pressure
+      of {p}.
     The gas can be taken to be ideal, with a gas constant of {R}.
   """
-  ask mass "What is the mass of the gas, to 3 significant figures?" (sigfigs = 3)
+  ask mass "What is the mass of {gas.name} in the cylinder, to 3 significant figures?" (sigfigs = 3)
 
   mistakes {
     celsius : tk = t - 0 °C + 0 K  "puts the temperature in degrees Celsius into the gas law"
@@ -36,8 +37,8 @@ problem gas_cylinder {
   vary {
     insert filled_up on p {
       with more : pressure[kPa] in 50 kPa..500 kPa by 50 kPa  "rise of the pressure"
-      step full = p + more  "pressure of the gas after the filling"
-      say "More gas is pumped in, until the pressure has risen by {more} at the same temperature."
+      step full = p + more  "pressure of the gas after more is pumped in"
+      say "More {gas.name} is pumped in, until the pressure has risen by {more} at the same temperature."
     }
   }
 

@@ -37,13 +37,13 @@ problem limiting_reagent {
     pa               = na * kp / ka  "amount of {s.target} that the {s.a_name} is enough for"
     pb               = nb * kp / kb  "amount of {s.target} that the {s.b_name} is enough for"
     p                = if pa < pb then pa else pb  "amount of {s.target} that forms"
-    mp : mass[g]     = p * molar_p                 "mass of {s.target_name}"
+    mp : mass[g]     = p * molar_p                 "mass of {s.target_name} that forms"
   }
 
   story """
     In a lab, {ma} of {s.a_name} and {mb} of {s.b_name} react to form {s.target_name}, {s.target},
       until one of the two is used up.
-    The equation, not yet balanced, is {s.r}.
+    The equation of the reaction, not yet balanced, is {s.r}.
   """
   ask mp "What mass of {s.target_name} forms, to 3 significant figures?" (sigfigs = 3)
 
@@ -58,7 +58,7 @@ problem limiting_reagent {
     insert more_powder on ma {
       with extra : mass[g] in 5 g..20 g by 5 g  "mass of {s.a_name} added"
       step in_total = ma + extra                "mass of {s.a_name} in all"
-      say "Before it starts, {extra} more of {s.a_name} is added."
+      say "Before the reaction starts, another {extra} of {s.a_name} is added."
     }
   }
 

@@ -16,7 +16,7 @@ problem moles_to_mass {
 
   steps {
     mm          = molar_mass(c.f)  "molar mass of {c.name}"
-    m : mass[g] = n * mm           "mass of {c.name}"
+    m : mass[g] = n * mm           "mass of {c.name} needed"
   }
 
   story """
@@ -33,7 +33,7 @@ problem moles_to_mass {
     insert flasks on n {
       with k : int in 2..5   "number of flasks"
       step in_total = k * n  "amount of {c.name} for all the flasks"
-      say "Each of {k:words} flasks gets that much."
+      say "{who} does this experiment in {k:words} flasks, with this amount of {c.name} in each flask, and weighs out the {c.name} for all flasks at once."
     }
   }
 

@@ -33,12 +33,12 @@ problem percent_by_mass {
     part               = k * one  "part of the molar mass of {ore.name} due to {ore.metal}"
     mm                 = molar_mass(ore.f)        "molar mass of {ore.name}"
     mineral : mass[kg] = m * purity               "mass of {ore.name}"
-    metal : mass[kg]   = mineral * part / mm      "mass of {ore.metal}"
+    metal : mass[kg]   = mineral * part / mm      "mass of {ore.metal} in the ore"
   }
 
   story """
     A mine sells {m} of ore of which {purity} by mass is {ore.name}, {ore.f}.
-    The rest of the ore holds no {ore.metal}.
+    The other parts of the ore hold no {ore.metal}.
   """
   ask metal "What mass of {ore.metal} can be won from the ore at most, to 3 significant figures?" (sigfigs = 3)
 

@@ -20,12 +20,12 @@ problem led_resistor {
     maker : person
     led   : leds
     v     : voltage[V] in {5 V, 9 V, 12 V}       "voltage of the supply"
-    i     : current[mA] in 10 mA..20 mA by 5 mA  "current"
+    i     : current[mA] in 10 mA..20 mA by 5 mA  "current through the diode"
   }
 
   steps {
     across            = v - led.drop  "voltage across the resistor"
-    r : resistance[Ω] = across / i    "resistance"
+    r : resistance[Ω] = across / i    "resistance of the resistor"
     p : power[mW]     = across * i    "power turned into heat by the resistor"
   }
 

@@ -27,8 +27,8 @@ problem power_bank {
     owner  : person
     device : devices
     q      : charge[Ah] in 5 Ah..20 Ah by 1 Ah  "charge of the power bank"
-    v      : voltage[V] in {3.7 V}              "voltage of its cells"
-    eta    : percent in {80%, 85%, 90%}         "share of the energy that arrives"
+    v      : voltage[V] in {3.7 V}              "voltage of the cells"
+    eta    : percent in {80%, 85%, 90%}         "share of the energy that is passed on"
   }
 
   require {
@@ -36,15 +36,16 @@ problem power_bank {
   }
 
   steps {
-    stored : energy[Wh]     = q * v                        "energy stored"
-    usable                  = stored * eta                 "energy that arrives"
-    fills : count(charging) = floor(usable / device.need)  "number of full charges"
+    stored : energy[Wh]     = q * v                        "energy stored in the power bank"
+    usable                  = stored * eta                 "energy passed on by the power bank"
+    fills : count(charging) = floor(usable / device.need)
+        "number of full charges of the {device.item}"
   }
 
   story """
     {owner} takes a power bank on a trip.
-    Its cells store a charge of {q} at a voltage of {v}, and {eta} of the energy arrives in whatever
-      it charges.
+    Its cells store a charge of {q} at a voltage of {v}, and {eta} of the energy is passed on to
+      whatever it charges.
     Filling the empty battery of {owner.their} {device.item} takes {device.need}.
   """
   ask fills "How many times can {owner} charge the {device.item} fully?"

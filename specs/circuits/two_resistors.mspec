@@ -20,14 +20,14 @@ problem two_resistors {
   }
 
   steps {
-    r              = in_parallel(r1, r2)    "resistance of both together"
-    i : current[A] = current_through(v, r)  "current drawn from the battery"
+    r              = in_parallel(r1, r2)    "resistance of both resistors together"
+    i : current[A] = current_through(v, r)  "current supplied by the battery"
   }
 
   story """
     A resistor of {r1} and one of {r2} are connected in parallel to a battery of {v}.
   """
-  ask r "What is the resistance of both together?"
+  ask r "What is the resistance of both resistors together?"
   ask i "What current, to 3 significant figures, does the battery supply?" (sigfigs = 3)
 
   mistakes {
@@ -37,6 +37,10 @@ problem two_resistors {
   }
 
   vary {
+    extend power_supplied on i {
+      step p : power[W] = v * i  "power supplied by the battery"
+      ask "What power, to 3 significant figures, does the battery supply?" (sigfigs = 3)
+    }
     distract wire {
       with len : length[cm] in 20 cm..80 cm by 10 cm
       say "The leads are {len} long, and their resistance can be neglected."

@@ -25,7 +25,7 @@ problem club_committee {
     all_ways         = choose(magnitude(n), k)            "number of committees without the rule"
     girls_only       = choose(magnitude(g), k)            "number of committees without a boy"
     boys_only        = choose(magnitude(b), k)            "number of committees without a girl"
-    mixed            = all_ways - girls_only - boys_only  "number of committees with both"
+    mixed            = all_ways - girls_only - boys_only  "number of committees with girls and boys"
   }
 
   story """
@@ -43,7 +43,7 @@ problem club_committee {
 
   vary {
     extend with_chair on mixed {
-      step led = mixed * k  "number of committees with a head"
+      step led = mixed * k  "number of ways to choose the committee and its head"
       say "One of the members is then made head of the committee."
       ask "In how many ways can the committee and its head be chosen?"
     }

@@ -19,7 +19,7 @@ problem entry_code {
         "number of ways to choose the {if letters == 1}letter{else}letters{end}" "{if letters == 1}There are {m} ways to choose the letter.{else}For the letters there are {m} choices each time: {m}^{letters} = {front} ways.{end}"
     back  = arrangements(10, digits)
         "number of ways to choose the digits" "For the digits there are 10 choices, then one fewer each time: {back} ways."
-    codes = front * back              "number of codes"
+    codes = front * back              "number of possible codes"
   }
 
   story """
@@ -43,7 +43,7 @@ problem entry_code {
       say "Entering a code takes {seconds} seconds."
     }
     extend broken on codes {
-      step rest = codes - 1  "number of codes left"
+      step rest = codes - 1  "number of codes left to try"
       say "One code has been tried and was wrong."
       ask "How many codes are left to try?"
     }

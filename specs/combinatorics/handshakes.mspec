@@ -36,13 +36,13 @@ problem handshakes {
 
   vary {
     insert late on n {
-      with late : count(who) in 1..4  "number of {who:plural} who come late"
+      with late : count(who) in 2..4  "number of {who:plural} who come late"
       step present = n + late         "number of {who:plural} in the end"
-      say "Then {late of who} more come and greet all the others in the same way."
+      say "Later, {late} more {who:plural} come and greet all the others in the same way."
     }
     distract coffee {
       with cups : int in 20..60
-      say "They drink {cups} cups of coffee."
+      say "At the meeting, {cups} cups of coffee are drunk."
     }
   }
 

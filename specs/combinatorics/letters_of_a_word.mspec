@@ -30,7 +30,7 @@ problem letters_of_a_word {
         "number of orders of {w.letters} different letters" "If all letters were different, there would be {w.letters}! = {orders} orders."
     swaps      = factorial(w.a) * factorial(w.b) * factorial(w.c)
         "number of orders that look the same"
-    ways : int = orders / swaps        "number of different orders"
+    ways : int = orders / swaps        "number of different rows of letters"
   }
 
   story """
@@ -51,7 +51,7 @@ problem letters_of_a_word {
       say "Each card is {cm} centimetres wide."
     }
     extend chance on ways {
-      step hit : probability = 1 / ways  "probability of the right order"
+      step hit : probability = 1 / ways  "probability of getting the word {w.name}"
       ask "What is the probability that the row shows the word itself?"
     }
   }

@@ -18,7 +18,7 @@ problem podium {
     p1   = magnitude(n)  "number of choices for the first place"
     p2   = p1 - 1        "number of choices for the second place"
     p3   = p2 - 1        "number of choices for the third place"
-    ways = p1 * p2 * p3  "number of results"
+    ways = p1 * p2 * p3  "number of ways to win the three medals"
   }
 
   story """
@@ -35,9 +35,10 @@ problem podium {
 
   vary {
     insert injured on n {
-      with out : count(who) in 1..2  "number of {who:plural} that drop out"
-      step left = n - out            "number of {who:plural} that finish"
-      say "{out of who} drop out before the race."
+      with out : count(who) in 2..3  "number of {who:plural} that drop out"
+      when n - out >= 4
+      step left = n - out            "number of {who:plural} that start"
+      say "Before the start, {out} of the {who:plural} drop out."
     }
     distract length {
       with laps : int in 3..10

@@ -24,7 +24,7 @@ problem sharing_sweets {
   steps {
     gaps = magnitude(n) - 1    "number of gaps in a row of the {item:plural}"
     cuts = k - 1               "number of cuts into shares"
-    ways = choose(gaps, cuts)  "number of ways to share"
+    ways = choose(gaps, cuts)  "number of ways to share the {item:plural}"
   }
 
   story """
@@ -32,7 +32,7 @@ problem sharing_sweets {
     The {item:plural} are all alike, and each child gets at least one.
     It matters which child gets how many.
   """
-  ask ways "In how many ways can {adult} share them?"
+  ask ways "In how many ways can {adult} share the {item:plural}?"
 
   mistakes {
     empty_shares : gaps = magnitude(n) + k - 1  "lets a child get nothing"
@@ -42,13 +42,13 @@ problem sharing_sweets {
 
   vary {
     insert more on n {
-      with more : count(item) in 1..4  "number of {item:plural} found"
+      with more : count(item) in 2..4  "number of {item:plural} found"
       step total = n + more            "number of {item:plural} with those found"
-      say "{adult.They find} {more of item} more and {adult.they share} these too."
+      say "{adult} also finds {more} more {item:plural} and shares them together with the others."
     }
     distract bag {
       with days : int in 2..6
-      say "They were bought {days} days ago."
+      say "The {item:plural} were bought {days} days ago."
     }
   }
 

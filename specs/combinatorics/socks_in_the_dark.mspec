@@ -18,21 +18,26 @@ problem socks_in_the_dark {
     item   : noun in {sock, button, marble}
     box    : word in {"drawer", "bag", "box"}
     c      : int in 3..6           "number of colours"
-    each   : count(item) in 8..20  "number of {item:plural} of each colour"
+    each   : count(item) in 4..20  "number of {item:plural} of each colour"
     wanted : count(item) in 2..5   "number of {item:plural} wanted in one colour"
+  }
+
+  require {
+    wanted < each  "there are enough of each colour"
   }
 
   steps {
     most  = wanted - 1  "largest number of {item:plural} of each colour that is not enough"
     worst = c * most    "largest number of {item:plural} that may not be enough"
-    sure  = worst + 1   "number of {item:plural} that is enough for certain"
+    sure  = worst + 1   "smallest number of {item:plural} that {kid} must take out"
   }
 
   story """
     {A box} holds {item:plural} in {c:words} colours, {each} of each colour.
     {kid} takes out {item:plural} one after another, without looking.
+    {kid.They want} to be sure of getting {wanted of item} of the same colour.
   """
-  ask sure "What is the smallest number of {item:plural} that {kid} must take out to be sure of having {wanted} of the same colour?"
+  ask sure "What is the smallest number of {item:plural} that {kid} must take out?"
 
   mistakes {
     not_sure  : sure  = worst       "stops one {item} too early"
@@ -42,9 +47,9 @@ problem socks_in_the_dark {
 
   vary {
     insert lost on c {
-      with extra : int in 1..2  "number of colours added"
+      with extra : int in 2..3  "number of colours added"
       step colours = c + extra  "number of colours in the end"
-      say "Then {each of item} of each of {extra:words} more {if extra == 1}colour{else}colours{end} are added."
+      say "Then {item:plural} in {extra:words} more colours are put into the {box}, just as many of each."
     }
     distract weight {
       with years : int in 2..9

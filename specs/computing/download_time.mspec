@@ -35,9 +35,9 @@ problem download_time {
   }
 
   steps {
-    bits : data[Mbit] = size              "size in megabits"
-    real_rate         = rate * used       "rate that is reached"
-    t : time[min]     = bits / real_rate  "time in minutes"
+    bits : data[Mbit] = size              "size of the {what.item} in megabits"
+    real_rate         = rate * used       "rate that the connection reaches"
+    t : time[min]     = bits / real_rate  "time of the download"
   }
 
   story """

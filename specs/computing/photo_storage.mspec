@@ -37,13 +37,15 @@ problem photo_storage {
   }
 
   steps {
-    free : data[MB] = card * (1 - taken)         "free space in megabytes"
-    fits            = quotient(free, file.size)  "number of {file.item:plural} that still fit"
+    free : data[MB] = card * (1 - taken)         "free space on the card"
+    fits            = quotient(free, file.size)
+        "number of {file.item:plural} that still fit on the card"
   }
 
   story """
-    Of a memory card of {card}, {taken} is taken already.
-    {owner} wants to store more {file.item:plural} on it, each of {file.size} (1 GB is 1,000 MB).
+    {owner} wants to store more {file.item:plural} of {file.size} each on a memory card (1 GB is
+      1,000 MB).
+    The card holds {card}, but {taken} of that is taken already.
   """
   ask fits "How many {file.item:plural} still fit on the card?"
 

@@ -28,15 +28,15 @@ problem slowest_link {
   steps {
     slowest           = min(r1, r2, r3)
         "rate of the slowest link" "The file cannot arrive faster than the slowest link passes it on, at {slowest}."
-    bits : data[Mbit] = size             "size in megabits"
-    t : time[s]       = bits / slowest   "time"
+    bits : data[Mbit] = size             "size to transfer in megabits"
+    t : time[s]       = bits / slowest   "time of the transfer"
   }
 
   story """
-    {who} sends {what} to a friend, {size} in all.
-    On its way it passes three links one after the other, at {r1} from the house to the street, at
-      {r2} from there to the friend's town, and at {r3} into the friend's house.
-    Each link passes on at once what reaches it.
+    {who} sends {what} with a size of {size} to a friend.
+    On the way, the file passes three links one after the other, at {r1} from the house to the
+      street, at {r2} from there to the friend's town, and at {r3} into the friend's house.
+    Each link passes the data on at once.
   """
   ask t "For how many seconds does the file travel?" (units = "none")
 
@@ -50,7 +50,7 @@ problem slowest_link {
     insert packed on size {
       with part : percent in {50%, 60%, 80%}  "part of the size that is left"
       step smaller = size * part              "size of the packed file"
-      say "Before that, {who.they pack} the file to {part} of its size."
+      say "Before sending it, {who} packs the file to {part} of its size."
     }
     distract owner {
       with price : money in $20..$60 by $5  "price of a month"

@@ -12,7 +12,7 @@ problem monopoly_price {
     who    : person
     seller : word in {"ferry to an island", "only cinema of a small town", "boat trip to the caves", "cable car up a hill"}
     top    : money in $16..$40 by $1    "price at which nobody comes"
-    lost   : int in {5, 8, 10, 15, 20}  "number of guests fewer for each dollar"
+    lost   : int in {5, 8, 10, 15, 20}  "number of extra guests for each dollar"
     cost   : money in $2..$12 by $1     "cost of one guest"
   }
 
@@ -21,18 +21,19 @@ problem monopoly_price {
   }
 
   steps {
-    price : money  = (top + cost) / 2
-        "best price" "The profit, {lost} × ({top:bare} - p) × (p - {cost:bare}) at a price of p dollars, is zero at {top} and {cost} and largest halfway between: at {price}."
+    zeros : money  = top + cost               "sum of the two prices without a profit"
+    price : money  = zeros / 2
+        "best price" "The profit is largest halfway between the two prices without a profit: at {zeros} ÷ 2 = {price}."
     above          = top - price  "distance of the best price from the price at which nobody comes"
-    guests : int   = lost * magnitude(above)  "number of guests at that price"
-    profit : money = guests * (price - cost)  "profit of a day at that price"
+    guests : int   = lost * magnitude(above)  "number of guests a day at the best price"
+    profit : money = guests * (price - cost)  "largest profit of a day"
   }
 
   story """
     {who} runs the {seller}.
     At a price of {top} nobody comes, and for each dollar below that there are {lost} more guests a
       day.
-    Each guest costs {who} {cost}, and there are no other costs.
+    Each guest costs {who} {cost}, and there are no fixed costs.
   """
   ask price "At what price is the profit largest?"
   ask profit "How large is the profit of a day then?"
@@ -50,7 +51,7 @@ problem monopoly_price {
     }
     distract years {
       with n : int in 3..30  "number of years"
-      say "{who.They have} done so for {n} years."
+      say "{who} has been in this business for {n} years."
     }
   }
 

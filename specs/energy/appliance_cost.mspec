@@ -24,7 +24,7 @@ problem appliance_cost {
     owner  : person
     device : appliances
     p      : power[W] in 1000 W..2400 W by 100 W    "power of the {device.item}"
-    t      : time[min] in 10 min..240 min by 5 min  "time a day"
+    t      : time[min] in 10 min..240 min by 5 min  "time for which the {device.item} runs a day"
     days   : count(day) in {7, 14, 28, 30}          "number of days"
     price  : money[1/kWh] in $0.12..$0.36 by $0.02  "price of a kilowatt-hour"
   }
@@ -35,16 +35,17 @@ problem appliance_cost {
   }
 
   steps {
-    daily : energy[kWh] = energy_used(p, t)           "energy used a day"
-    used                = daily * days                "energy used in all"
-    cost                = round(used * price, $0.01)  "cost"
+    daily : energy[kWh] = energy_used(p, t)           "energy used by the {device.item} in a day"
+    used                = daily * days                "energy used by the {device.item} on all days"
+    cost                = round(used * price, $0.01)  "cost of running the {device.item}"
   }
 
   story """
-    {owner} uses {a device.item} with a power of {p} for {t} every day.
+    {owner} uses {a device.item} every day for {days of day}.
+    The {device.item} has a power of {p} and runs for {t} a day.
     A kilowatt-hour of electricity costs {price:bare}.
   """
-  ask cost "What does it cost to run the {device.item} for {days of day}, to the nearest cent?"
+  ask cost "What does it cost to run the {device.item} on all these days, to the nearest cent?"
 
   mistakes {
     one_day  : used  = daily                              "takes the energy of one day"
@@ -57,7 +58,6 @@ problem appliance_cost {
       with years : count(year) in 2..8
       say "The {device.item} is {years of year} old."
     }
-    fold daily
   }
 
   test "worked by hand" {

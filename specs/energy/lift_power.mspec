@@ -19,8 +19,8 @@ problem lift_power {
   given {
     machine : machines
     m       : mass[kg] in 200 kg..900 kg by 50 kg  "mass of the load"
-    h       : length[m] in 5 m..40 m by 1 m        "height"
-    t       : time[s] in 10 s..60 s by 5 s         "time"
+    h       : length[m] in 5 m..40 m by 1 m        "height by which the load rises"
+    t       : time[s] in 10 s..60 s by 5 s         "time that the load takes to rise"
     g       : acceleration[m/s^2] in {9.8 m/s^2}   "acceleration due to gravity"
     eta     : percent in 60%..90% by 5%            "efficiency of the motor"
   }
@@ -32,7 +32,7 @@ problem lift_power {
 
   steps {
     work : energy[kJ]  = height_energy(m, g, h)  "energy that the load gains"
-    useful : power[kW] = mean_power(work, t)     "useful power"
+    useful : power[kW] = mean_power(work, t)     "useful power of the motor"
     electric           = useful / eta            "electric power of the motor"
   }
 
@@ -52,7 +52,7 @@ problem lift_power {
   vary {
     distract rope {
       with len : length[m] in 45 m..60 m by 5 m
-      say "Its cable is {len} long."
+      say "The {machine.item} has a cable that is {len} long."
     }
   }
 

@@ -46,6 +46,11 @@ problem roller_coaster {
   }
 
   vary {
+    extend rounded_speed on v {
+      step rounded = round(v, 0.1 m/s)  "rounded speed at the lowest point"
+      say "The speed at the lowest point is rounded to 0.1 m/s."
+      ask "What is the rounded speed of the {track.rider} at the lowest point?"
+    }
     distract track_length {
       with len : length[m] in 60 m..120 m by 5 m
       say "The whole track is {len} long."

@@ -20,7 +20,7 @@ problem discount_chain {
   given {
     buyer  : person
     ware   : wares
-    price  : money in $12..$800 by $4                   "usual price"
+    price  : money in $12..$800 by $4                   "usual price of the {ware.item}"
     first  : percent in {10%, 20%, 25%, 30%, 40%, 50%}  "first discount rate"
     second : percent in {5%, 10%, 15%, 20%}             "second discount rate"
   }
@@ -31,9 +31,10 @@ problem discount_chain {
   }
 
   steps {
-    sale : money         = price * (1 - first)             "sale price"
-    paid : money         = sale * (1 - second)             "amount paid"
-    whole_rate : percent = 1 - (1 - first) * (1 - second)  "discount rate of both together"
+    sale : money         = price * (1 - first)             "sale price of the {ware.item}"
+    paid : money         = sale * (1 - second)             "price that {buyer} pays"
+    whole_rate : percent = 1 - (1 - first) * (1 - second)
+        "total discount as a percentage of the usual price"
   }
 
   story """
@@ -52,11 +53,11 @@ problem discount_chain {
   vary {
     distract stock {
       with left : count(thing) in 3..12
-      say "The shop has {left} of them left."
+      say "The shop has {left} such {ware.item:plural} left."
     }
     invert which_price on price {
       replace price "In a sale {a ware.item} is {first} cheaper than usual."
-      say "{buyer.They pay} {paid}."
+      say "{buyer} pays {paid} for the {ware.item}."
       ask "What is the usual price of the {ware.item}?"
     }
   }

@@ -37,8 +37,8 @@ problem instalments {
   steps {
     down : money    = price * deposit                           "deposit"
     paid            = instalments_total(down, monthly, months)  "amount paid in all"
-    extra           = paid - price                              "extra cost"
-    share : percent = extra / price  "extra cost as a share of the cash price"
+    extra           = paid - price                              "extra cost of the instalments"
+    share : percent = extra / price  "extra cost as a percentage of the cash price"
   }
 
   story """

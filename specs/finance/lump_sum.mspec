@@ -17,14 +17,15 @@ problem lump_sum {
 
   steps {
     factor        = 1 + rate  "factor by which money grows in a year"
-    today : money = round(goal / factor^magnitude(years), $0.01)  "amount to put aside today"
+    today : money = round(goal / factor^magnitude(years), $0.01)  "amount to pay in today"
   }
 
   story """
     In {years of year} {who} will need {goal} for a course.
     An account pays {rate} interest a year, which is left in the account.
+    {who} wants to pay in just enough today to have the amount needed then.
   """
-  ask today "How much must {who} pay in today, to the nearest cent, to have that amount then?"
+  ask today "How much must {who} pay in today, to the nearest cent?"
 
   mistakes {
     simple    : today = round(goal / (1 + rate * magnitude(years)), $0.01)  "takes simple interest"

@@ -25,21 +25,21 @@ problem restaurant_bill {
   }
 
   steps {
-    food          = n * meal + drinks * drink   "sum of the prices"
+    food          = n * meal + drinks * drink   "sum of the prices of the food and drinks"
     tax_paid      = tax_on(food, tax)           "tax"
     tip_paid      = tip_on(food, tip)           "tip"
-    paid          = food + tax_paid + tip_paid  "amount paid in all"
-    share : money = paid / n                    "share of each"
+    paid          = food + tax_paid + tip_paid  "amount of the bill with tax and tip"
+    share : money = paid / n                    "share of the bill for each person"
   }
 
   story """
     {host} is one of {n:words of human} who eat together at a restaurant.
-    Each has a main course at {meal:bare}, and together they have {drinks of drink_served} at
+    Each person has a main course at {meal:bare}, and together they have {drinks of drink_served} at
       {drink:bare} each.
     A sales tax of {tax} is added to these prices.
-    They also leave a tip of {tip} of the prices before tax and share everything equally.
+    The guests also leave a tip of {tip} of the prices before tax and share everything equally.
   """
-  ask paid "How much do they pay in all?"
+  ask paid "How much do the guests pay in all?"
   ask share "How much is {host.their} share?"
 
   mistakes {
@@ -51,7 +51,7 @@ problem restaurant_bill {
   vary {
     distract time {
       with hours : int in 1..2
-      say "They stay for more than {hours:words} hours."
+      say "The meal takes more than {hours:words} hour{if hours != 1}s{end}."
     }
   }
 

@@ -21,15 +21,16 @@ problem savings_plan {
     balance : money = iterate(k in 1..years, from start, next balance_after_deposit(it, rate, deposit))
         "balance after year {k}"
     paid_in         = start + years * deposit  "total of all deposits"
-    interest        = balance - paid_in        "interest earned in all"
+    interest        = balance - paid_in        "total interest on the account"
   }
 
   story """
     {saver} opens an account with {start}.
     At the end of every year the bank adds {rate} interest, rounded to the nearest cent, and then
       {saver.they pay} in another {deposit}.
+    {saver} keeps the account for {years of year}.
   """
-  ask balance "How much is in the account after {years of year}, just after the last deposit?"
+  ask balance "How much is in the account in the end, just after the last deposit?"
   ask interest "How much of that is interest?"
 
   mistakes {

@@ -18,8 +18,8 @@ problem simple_loan {
   }
 
   steps {
-    interest : money = simple_interest_for_months(sum_lent, rate, months)  "interest"
-    back             = sum_lent + interest  "amount to pay back"
+    interest : money = simple_interest_for_months(sum_lent, rate, months)  "interest on the loan"
+    back             = sum_lent + interest  "amount that {borrower} pays back"
   }
 
   story """
@@ -43,7 +43,7 @@ problem simple_loan {
     }
     invert which_sum on sum_lent {
       replace sum_lent "{lender} lends {borrower} some money for {a item}."
-      say "That is {back}."
+      say "The amount that {borrower} pays back is {back}."
       ask "How much did {lender} lend {borrower}?"
     }
   }

@@ -38,9 +38,9 @@ problem travel_exchange {
   }
 
   steps {
-    euros : money[€] = in_euros(cash, rate)         "amount in euros"
-    left             = euros - price                "amount left in euros"
-    dollars          = in_dollars(left, back_rate)  "amount left in dollars"
+    euros : money[€] = in_euros(cash, rate)         "amount in euros at first"
+    left             = euros - price                "amount in euros after the purchase"
+    dollars          = in_dollars(left, back_rate)  "amount in dollars after the trip"
   }
 
   story """

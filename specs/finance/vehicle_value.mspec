@@ -20,8 +20,8 @@ problem vehicle_value {
     cost    : money in $15000..$90000 by $500  "price of the {machine.item}"
     life    : count(year) in 5..8              "number of years of use"
     left    : money in $2000..$8000 by $500    "value at the end of its use"
-    rate    : percent in {15%, 20%, 25%}       "yearly loss of value"
-    years   : count(year) in 2..3              "number of years"
+    rate    : percent in {15%, 20%, 25%}       "yearly rate of loss by the second method"
+    years   : count(year) in 2..3              "number of years until the comparison"
   }
 
   require {
@@ -35,17 +35,18 @@ problem vehicle_value {
     straight        = cost - a_year * magnitude(years)  "value by the first method"
     falling : money = iterate(k in 1..years, from cost, next value_after_period(it, rate))
         "value by the second method after year {k}"
-    gap             = abs(straight - falling)           "difference of the two values"
+    gap             = abs(straight - falling)  "difference of the values by the two methods"
   }
 
   story """
     A firm buys {a machine.item} for {cost}.
-    By the first method its value falls by the same amount every year, down to {left} after
-      {life of year}.
-    By the second method the value falls every year by {rate} of what it was at the beginning of
+    By the first method, the value of the {machine.item} falls by the same amount every year, down
+      to {left} after {life of year}.
+    By the second method, the value falls every year by {rate} of what it was at the beginning of
       that year, rounded to the nearest cent.
+    The firm compares the values by the two methods after {years of year}.
   """
-  ask gap "By how much do the two values differ after {years of year}?"
+  ask gap "How large is the difference of the values by the two methods?"
 
   mistakes {
     to_zero  : a_year   = cost / life                            "lets the value fall to zero"

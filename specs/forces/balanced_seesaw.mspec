@@ -10,8 +10,8 @@ problem balanced_seesaw {
 
   given {
     a, b : person
-    m1   : mass[kg] in 20 kg..60 kg by 1 kg    "mass of {a}"
-    m2   : mass[kg] in 20 kg..60 kg by 1 kg    "mass of {b}"
+    m1   : mass[kg] in 20 kg..60 kg by 1 kg    "body mass of {a}"
+    m2   : mass[kg] in 20 kg..60 kg by 1 kg    "body mass of {b}"
     d1   : length[m] in 0.6 m..2.0 m by 0.1 m  "distance of {a} from the pivot"
   }
 

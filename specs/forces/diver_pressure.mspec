@@ -15,7 +15,7 @@ problem diver_pressure {
 
   given {
     liquid : liquids where density == 1030 kg/m^3
-    depth  : length[m] in 5 m..60 m by 5 m                "depth"
+    depth  : length[m] in 5 m..60 m by 5 m                "depth below the surface"
     vessel : noun in {submarine, diving_bell}
     part   : noun in {window, hatch}
     area   : area[m^2] in 0.10 m^2..0.80 m^2 by 0.05 m^2  "area of the {part}"

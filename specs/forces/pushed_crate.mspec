@@ -37,7 +37,7 @@ problem pushed_crate {
     normal : force[N]       = m * g            "weight of the {item}"
     friction : force[N]     = friction_force(ground.coefficient, normal)  "friction force"
     net                     = push - friction  "resulting force"
-    a : acceleration[m/s^2] = net / m          "acceleration"
+    a : acceleration[m/s^2] = net / m          "acceleration of the {item}"
   }
 
   story """
@@ -55,6 +55,12 @@ problem pushed_crate {
   }
 
   vary {
+    extend speed_gained on a {
+      with t : time[s] in 2 s..6 s by 1 s  "time for which {who} pushes"
+      step v = a * t                       "speed of the {item} at the end of the push"
+      say "{who} pushes the {item} like this for {t}, starting from rest."
+      ask "How fast, to 2 significant figures, is the {item} at the end of the push?" (sigfigs = 2)
+    }
     distract height {
       with h : length[cm] in 60 cm..120 cm by 5 cm
       say "The {item} is {h} high."

@@ -31,8 +31,9 @@ problem spring_scale {
   }
 
   story """
-    {who} hangs a mass of {m1} on a spring, which then gets {x1} longer than without a load.
-    That mass is taken off, and one of {m2} is hung on the spring, which obeys Hooke's law.
+    {who} hangs a first mass of {m1} on a spring, which then gets {x1} longer than without a load.
+    The first mass is taken off, and a second mass of {m2} is hung on the spring, which obeys
+      Hooke's law.
     The acceleration due to gravity is {g}.
   """
   ask k "What is the spring constant, to 3 significant figures?" (sigfigs = 3)

@@ -37,7 +37,7 @@ problem painted_fence {
     second = rest1 * s.part  "length done by {p2}"
     rest2  = rest1 - second  "length left after {p2}"
     third  = rest2 * t.part  "length done by {p3}"
-    rest3  = rest2 - third   "length left after {p3}"
+    rest3  = rest2 - third   "length of the fence that is still to do"
   }
 
   story """
@@ -56,11 +56,17 @@ problem painted_fence {
   }
 
   vary {
+    extend paid_helper on rest3 {
+      with pay : money[1/ft] in $0.50..$3.00 by $0.25  "pay for a foot"
+      step wage = rest3 * pay                          "pay of the helper"
+      say "A helper does the rest and gets {pay:bare} for each foot."
+      ask "How much does the helper get?"
+    }
     extend last_helper on rest3 {
       with n : int in 2..4    "number of days left"
-      step daily = rest3 / n  "length for each day"
+      step daily = rest3 / n  "length to do on each of these days"
       say "The rest is to be done in {n:words} days, in equal parts."
-      ask "How many feet must be done each day?"
+      ask "How many feet must be done on each of these days?"
     }
   }
 

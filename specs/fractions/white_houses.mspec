@@ -25,7 +25,7 @@ problem white_houses {
     extra  : word in {"a fireplace", "a balcony", "a garage", "a cellar"}
     n      : count(house) in 120..900 by 20  "number of houses"
     p      : shares                          "share of {colour} houses"
-    q      : shares                          "share with {extra} among the others"
+    q      : shares                          "share with {extra} among the non-{colour} houses"
   }
 
   require {
@@ -35,8 +35,8 @@ problem white_houses {
   steps {
     painted : count(house)  = n * p.part         "number of {colour} houses"
     others                  = n - painted        "number of houses that are not {colour}"
-    equipped : count(house) = others * q.part    "number of these houses with {extra}"
-    without                 = others - equipped  "number of these houses without {extra}"
+    equipped : count(house) = others * q.part    "number of non-{colour} houses with {extra}"
+    without                 = others - equipped  "number of non-{colour} houses without {extra}"
   }
 
   story """
@@ -55,9 +55,9 @@ problem white_houses {
   vary {
     extend permit on without {
       with more : count(house) in 2..9  "number of houses to be rebuilt"
-      step later = without - more       "number of these houses without {extra} next year"
+      step later = without - more       "number of non-{colour} houses without {extra} next year"
       say "Next year {more:words} of the houses without {extra} that are not {colour} are going to get one."
-      ask "How many of these houses will then still have none?"
+      ask "How many of the houses that are not {colour} will still not have {extra} after that?"
     }
   }
 

@@ -31,18 +31,18 @@ problem circle_centre {
     cx : int    = coordinate(vertex(by_x), 1)
         "first coordinate of the centre" "The square with x in it is 0 for x = {cx}, so that is the first coordinate of the centre."
     cy : int    = coordinate(vertex(by_y), 1)
-        "second coordinate of the centre" "The square with y in it is 0 for y = {cy}, so that is the second one."
+        "second coordinate of the centre" "The square with y in it is 0 for y = {cy}, so that is the second coordinate of the centre."
     centre      = point_at(cx, cy)                     "centre" "The centre is {centre}."
     level : int = coefficient_of(in_x, 0)
         "number without x and y" "The number without x and y is {level}; the square of the radius is what that takes off the squares of the coordinates."
     r2          = cx^2 + cy^2 - level                  "square of the radius"
-    area        = pi * r2                              "area"
+    area        = pi * r2                              "area of the circle"
   }
   tell circle
   story """
     {who} draws the circle with the equation {circle}.
   """
-  ask centre "Where is its centre?"
+  ask centre "Where is the centre of the circle?"
   ask area "What is the area of the circle? Give the exact value." (form = "exact")
 
   mistakes {
@@ -60,7 +60,7 @@ problem circle_centre {
     }
     distract colour {
       with c : word in {"red", "blue", "green"}
-      say "{who.They draw} it in {c}."
+      say "{who} draws the circle in {c}."
     }
   }
 

@@ -10,8 +10,8 @@ problem ice_cream_cone {
 
   given {
     kind : word in {"A waffle for ice cream", "A paper cup", "A funnel without its tube", "A party hat turned upside down"}
-    d    : length[cm] in 4 cm..12 cm by 2 cm  "diameter"
-    h    : length[cm] in 6 cm..18 cm          "height"
+    d    : length[cm] in 4 cm..12 cm by 2 cm  "diameter of the opening"
+    h    : length[cm] in 6 cm..18 cm          "height of the cone"
   }
 
   require {
@@ -20,16 +20,16 @@ problem ice_cream_cone {
   }
 
   steps {
-    r      = d / 2           "radius"
+    r      = d / 2           "radius of the opening"
     base   = circle_area(r)  "area of the base"
     volume = base * h / 3    "volume of the cone"
   }
 
   story """
     {kind} has the shape of a cone.
-    It is {h} high, and its circular opening is {d} wide.
+    The cone is {h} high, and its circular opening is {d} wide.
   """
-  ask volume "How much does it hold when it is full to the rim? Give the exact value, with π." (form = "exact")
+  ask volume "How much does the cone hold when it is full to the rim? Give the exact value, with π." (form = "exact")
 
   mistakes {
     cylinder  : volume = base * h           "takes the volume of a cylinder"
@@ -39,14 +39,23 @@ problem ice_cream_cone {
   }
 
   vary {
+    extend refilled on volume {
+      with water : volume[L] in {1 L, 2 L, 3 L, 5 L}  "volume of the water in the jug"
+      when water >= 2 * volume
+      when kind == "A paper cup"
+      step fillings = floor(water / volume)           "number of full cups from the jug"
+      say "The cup is filled to the rim again and again from a jug with {water} of water."
+      ask "How many times can the cup be filled to the rim?"
+    }
     extend several on volume {
       with n : int in {10, 20, 50}
-      step total = volume * n  "volume of {n} cones"
-      ask "How much do {n} of them hold together?" (form = "exact")
+      step total = volume * n  "volume of all these cones together"
+      say "There are {n} cones of exactly this size."
+      ask "How much do all these cones hold together?" (form = "exact")
     }
     distract paper {
       with g : mass[g] in 3 g..12 g
-      say "It weighs {g}."
+      say "The cone weighs {g}."
     }
   }
 

@@ -49,9 +49,9 @@ problem l_shaped_room {
   vary {
     extend fitted on cost {
       with work : money in {$50, $80, $120}
-      step total = cost + work  "cost with the fitting"
+      step total = cost + work  "cost of the carpet with the fitting"
       say "Fitting the carpet costs another {work}."
-      ask "How much does it cost with the fitting?"
+      ask "How much does the carpet cost with the fitting?"
     }
     distract height {
       with h : length[m] in 2.5 m..3.5 m by 0.5 m

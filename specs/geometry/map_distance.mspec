@@ -25,14 +25,14 @@ problem map_distance {
     dx     = x2 - x1       "difference of the first coordinates"
     dy     = y2 - y1       "difference of the second coordinates"
     square = dx^2 + dy^2   "square of the distance"
-    way    = sqrt(square)  "distance in kilometres"
+    way    = sqrt(square)  "length of the way in kilometres"
   }
 
   story """
     On a map with a grid of one kilometre, {a what} is at the point ({x1}, {y1}).
-    It has to go straight to the point ({x2}, {y2}).
+    The {what} has to go straight to the point ({x2}, {y2}).
   """
-  ask way "How many kilometres does it have to go? Give the exact value, with the root simplified." (form = "exact")
+  ask way "How many kilometres does the {what} have to go? Give the exact value, with the root simplified." (form = "exact")
 
   mistakes {
     sign  : dx     = x2 + x1           "adds the coordinates" when x1 != 0 and x2 != 0
@@ -42,12 +42,13 @@ problem map_distance {
 
   vary {
     extend back on way {
-      step both = 2 * way  "distance there and back"
-      ask "How many kilometres is it there and back?" (form = "exact")
+      step both = 2 * way  "length of the way there and back in kilometres"
+      say "After that, the {what} goes straight back."
+      ask "How many kilometres is the way there and back?" (form = "exact")
     }
     distract speed {
-      with v : speed[km/h] in 4 km/h..40 km/h by 4 km/h
-      say "It moves at {v}."
+      with v : speed[km/h] in 8 km/h..24 km/h by 4 km/h
+      say "A wind of {v} is blowing."
     }
   }
 

@@ -26,7 +26,7 @@ problem mirror_walls {
     one      = long * high     "area of one long wall"
     two      = 2 * one         "area of both long walls"
     end_wall = short * high    "area of the short wall"
-    area     = two + end_wall  "area to cover"
+    area     = two + end_wall  "area of the three walls"
   }
 
   story """
@@ -43,9 +43,15 @@ problem mirror_walls {
   }
 
   vary {
+    extend price_of_all on area {
+      with price : money[1/ft^2] in $2.00..$12.00 by $0.50  "price for a square foot"
+      step paid = area * price  "price of the {stuff} for all three walls"
+      say "The price of the {stuff} is {price:bare} for each square foot."
+      ask "How much does {owner} pay for the {stuff}?"
+    }
     insert door on area {
       with opening : area[ft^2] in {18 ft^2, 20 ft^2, 21 ft^2, 24 ft^2}  "area of the door"
-      step covered = area - opening  "area without the door"
+      step covered = area - opening  "area of the walls without the door"
       say "In the short wall there is a door of {opening:long}, which stays free."
     }
   }

@@ -11,8 +11,8 @@ problem party_hat {
   given {
     kid : person
     hat : word in {"party hat", "magician's hat", "paper lantern", "paper fir tree"}
-    r   : length[cm] in 5 cm..12 cm   "radius"
-    h   : length[cm] in 10 cm..30 cm  "height"
+    r   : length[cm] in 5 cm..12 cm   "radius of the cone"
+    h   : length[cm] in 10 cm..30 cm  "height of the cone"
   }
 
   require {
@@ -23,12 +23,12 @@ problem party_hat {
   steps {
     square : int = magnitude(r^2 + h^2)  "square of the slanted length in centimetres"
     slant        = hypotenuse(r, h)      "length from the rim to the tip"
-    paper        = cone_side(r, slant)   "area of the paper"
+    paper        = cone_side(r, slant)   "area of the paper for the cone"
   }
 
   story """
     {kid} makes {a hat} in the shape of a cone, open at the bottom.
-    Its radius is {r} and its height is {h}.
+    The cone has a radius of {r} and a height of {h}.
   """
   ask paper "What area of paper does the cone need, not counting any overlap? Give the exact value." (form = "exact")
 
@@ -39,15 +39,21 @@ problem party_hat {
   }
 
   vary {
+    extend from_a_roll on paper {
+      with roll : area[m^2] in {1 m^2, 2 m^2, 3 m^2, 5 m^2}  "area of the paper on a roll"
+      step hats = floor(roll / paper)                        "number of cones from the roll"
+      say "{kid} makes such cones from a roll with {roll} of paper, and nothing is wasted."
+      ask "How many such cones can {kid} make from the roll?"
+    }
     extend many on paper {
       with n : int in 4..12
-      step total = n * paper  "area of the paper for all of them"
-      say "{kid.They make} {n} of them."
-      ask "What area of paper do all of them need together, not counting any overlap? Give the exact value." (form = "exact")
+      step total = n * paper  "area of the paper for all the cones"
+      say "In all, {kid} makes {n} such cones."
+      ask "What area of paper do all the cones need together, not counting any overlap? Give the exact value." (form = "exact")
     }
     distract colour {
       with stars : int in 5..20
-      say "It is decorated with {stars} stars."
+      say "The {hat} is decorated with {stars} stars."
     }
   }
 

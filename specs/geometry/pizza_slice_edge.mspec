@@ -10,7 +10,7 @@ problem pizza_slice_edge {
 
   given {
     what : word in {"pizza", "cheese", "cake", "flan"}
-    r    : length[cm] in 9 cm..24 cm by 3 cm  "radius"
+    r    : length[cm] in 9 cm..24 cm by 3 cm  "radius of the {what}"
     n    : int in {3, 4, 5, 6, 8, 9, 10, 12}  "number of slices"
   }
 
@@ -19,14 +19,14 @@ problem pizza_slice_edge {
   }
 
   steps {
-    whole = circumference(r)  "circumference"
+    whole = circumference(r)  "circumference of the {what}"
     arc   = whole / n         "length of the curved edge of a slice"
     edge  = arc + 2 * r       "perimeter of a slice"
   }
 
   story """
     A round {what} has a radius of {r}.
-    It is cut from the centre into {n:words | several} equal slices.
+    The {what} is cut from the centre into {n:words | several} equal slices.
   """
   ask edge "What is the perimeter of one slice, seen from above? Give the exact value, with π." (form = "exact")
 
@@ -37,13 +37,18 @@ problem pizza_slice_edge {
   }
 
   vary {
+    extend rounded on edge {
+      step whole_edge = round(edge, 1 cm)  "rounded perimeter of a slice"
+      say "The perimeter of a slice, seen from above, is rounded to the nearest centimetre."
+      ask "What is the rounded perimeter of a slice?"
+    }
     extend area on edge {
       step top = circle_area(r) / n  "area of the top of a slice"
       ask "What is the area of the top of a slice? Give the exact value, with π." (form = "exact")
     }
     distract price {
       with price : money in $8..$20
-      say "It costs {price}."
+      say "The whole {what} costs {price}."
     }
   }
 

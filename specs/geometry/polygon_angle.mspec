@@ -23,15 +23,15 @@ problem polygon_angle {
   }
 
   steps {
-    parts       = p.sides - 2       "number of triangles into which it can be cut"
-    angles      = parts * 180       "sum of the angles in degrees"
-    angle : int = angles / p.sides  "size of one angle in degrees"
+    parts       = p.sides - 2       "number of triangles into which the {p.name} can be cut"
+    angles      = parts * 180       "sum of the angles of the {p.name} in degrees"
+    angle : int = angles / p.sides  "interior angle of the {p.name} in degrees"
   }
 
   story """
     {A what} has the shape of a regular {p.name}.
   """
-  ask angle "How many degrees is the angle at each of its corners?"
+  ask angle "How many degrees is the angle at each corner of the {what}?"
 
   mistakes {
     all_of_them : angle = angles         "gives the sum of all angles"
@@ -41,8 +41,8 @@ problem polygon_angle {
 
   vary {
     extend outer on angle {
-      step turn = 180 - angle  "angle outside the corner in degrees"
-      ask "By how many degrees does its edge change direction at each corner?"
+      step turn = 180 - angle  "exterior angle of the {p.name} in degrees"
+      ask "By how many degrees does the edge of the {what} change direction at each corner?"
     }
     distract size {
       with side : length[cm] in 40 cm..90 cm by 5 cm

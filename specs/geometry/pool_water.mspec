@@ -28,8 +28,8 @@ problem pool_water {
   steps {
     base                    = long * wide      "area of the pool"
     water : volume[ft^3]    = base * deep      "volume of the water"
-    bottles : count(bottle) = water / each     "number of bottles"
-    cost                    = bottles * price  "cost of the bottles"
+    bottles : count(bottle) = water / each     "number of bottles of cleaning agent"
+    cost                    = bottles * price  "cost of the cleaning agent for the pool"
   }
 
   story """
@@ -50,11 +50,11 @@ problem pool_water {
 
   vary {
     extend coupon on cost {
-      with off : money in $5..$20  "value of a voucher"
+      with off : money in $5..$20  "refund for empty bottles"
       when cost > off
-      step due = cost - off        "amount to pay"
-      say "{owner} has a voucher for {off}."
-      ask "How much must {owner} still pay?"
+      step due = cost - off        "cost of the cleaning agent less the refund"
+      say "The shop takes back empty bottles and gives {owner} {off} for them."
+      ask "How much is the cost of the cleaning agent less this refund?"
     }
   }
 

@@ -12,8 +12,8 @@ problem rectangle_area {
   given {
     maker  : person
     object : word in {"picture", "piece of felt", "wooden board", "sheet of copper"}
-    wide   : length[inch] in 4 inch..14 inch   "width"
-    around : length[inch] in 24 inch..72 inch  "perimeter"
+    wide   : length[inch] in 4 inch..14 inch   "width of the {object}"
+    around : length[inch] in 24 inch..72 inch  "perimeter of the {object}"
   }
 
   require {
@@ -23,13 +23,13 @@ problem rectangle_area {
 
   steps {
     half = around / 2   "sum of length and width"
-    long = half - wide  "length"
-    area = long * wide  "area"
+    long = half - wide  "length of the {object}"
+    area = long * wide  "area of the {object}"
   }
 
   story """
     {maker} measures {a object}, which is a rectangle.
-    It is {wide} wide, and its perimeter is {around}.
+    The {object} is {wide} wide, and its perimeter is {around}.
   """
   ask area "What is the area of the {object}?" (units = "any")
 
@@ -40,11 +40,17 @@ problem rectangle_area {
   }
 
   vary {
+    extend covering on area {
+      with price : money[1/inch^2] in $0.02..$0.20 by $0.02  "price of a square inch of film"
+      step film = area * price                               "price of the film"
+      say "The {object} is covered with a film that costs {price:bare} for each square inch."
+      ask "How much does the film cost?"
+    }
     extend pair on area {
-      with n : int in 2..6       "number of equal copies"
-      step all_areas = n * area  "area of all of them together"
-      say "There are {n:words} of exactly this size."
-      ask "What is the area of all of them together?"
+      with n : int in 2..6       "number of equal rectangles"
+      step all_areas = n * area  "area of all these rectangles together"
+      say "There are {n:words} rectangles of exactly this size."
+      ask "What is the area of all these rectangles together?"
     }
   }
 

@@ -11,8 +11,8 @@ problem rectangle_diagonal {
   given {
     kid   : person
     place : word in {"playground", "car park", "sports hall", "market square", "meadow"}
-    a     : length[m] in 9 m..45 m by 3 m  "length"
-    b     : length[m] in 6 m..36 m by 3 m  "width"
+    a     : length[m] in 9 m..45 m by 3 m  "length of the {place}"
+    b     : length[m] in 6 m..36 m by 3 m  "width of the {place}"
   }
 
   require {
@@ -39,13 +39,19 @@ problem rectangle_diagonal {
   }
 
   vary {
+    extend rounded on straight {
+      step whole_metres = round(straight, 1 m)  "rounded length of the way"
+      say "The length of the way is rounded to the nearest metre."
+      ask "What is the rounded length of the way?"
+    }
     extend saved on straight {
-      step saved = a + b - straight  "length saved"
-      ask "How much shorter is that than the way along two sides?" (form = "exact")
+      step saved = a + b - straight  "extra length of the way along two sides"
+      say "A friend walks to the same corner along two sides."
+      ask "How much longer is the friend's way?" (form = "exact")
     }
     distract trees {
       with trees : int in 4..20
-      say "There are {trees} trees around it."
+      say "There are {trees} trees around the {place}."
     }
   }
 

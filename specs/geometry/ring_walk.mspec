@@ -10,7 +10,7 @@ problem ring_walk {
 
   given {
     inside : word in {"pond", "fountain", "flower bed", "bandstand"}
-    d      : length[m] in 4 m..30 m by 2 m  "diameter"
+    d      : length[m] in 4 m..30 m by 2 m  "diameter of the {inside}"
     w      : length[m] in {1 m, 2 m, 3 m}   "width of the path"
   }
 
@@ -28,7 +28,7 @@ problem ring_walk {
 
   story """
     A round {inside} in a park has a diameter of {d}.
-    All around it there is a path {w} wide.
+    All around the {inside} there is a path {w} wide.
   """
   ask path "What is the area of the path? Give the exact value, with π." (form = "exact")
 
@@ -39,15 +39,21 @@ problem ring_walk {
   }
 
   vary {
+    extend gravel_bags on path {
+      with enough_for : area[m^2] in {2 m^2, 3 m^2, 4 m^2, 5 m^2}  "area for one bag of gravel"
+      step bags = ceil(path / enough_for)                          "number of bags of gravel"
+      say "The path is strewn with gravel, and one bag of gravel is enough for {enough_for} of path."
+      ask "How many bags of gravel are needed?"
+    }
     extend gravel on path {
-      with depth : length[cm] in {5 cm, 10 cm}
-      step gravel = path * magnitude(depth) / 100 * 1 m  "volume of the gravel"
+      with depth : length[m] in {0.1 m, 0.2 m}
+      step gravel = path * depth  "volume of the gravel"
       say "The path is covered with a layer of gravel {depth} deep."
       ask "How much gravel is needed? Give the exact value, with π." (form = "exact")
     }
     distract benches {
       with n : int in 3..8
-      say "There are {n} benches on it."
+      say "There are {n} benches on the path."
     }
   }
 

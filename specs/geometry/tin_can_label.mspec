@@ -10,8 +10,8 @@ problem tin_can_label {
 
   given {
     stuff : word in {"soup", "beans", "peaches", "paint", "tomatoes"}
-    r     : length[cm] in 3 cm..8 cm   "radius"
-    h     : length[cm] in 7 cm..20 cm  "height"
+    r     : length[cm] in 3 cm..8 cm   "radius of the can"
+    h     : length[cm] in 7 cm..20 cm  "height of the can"
   }
 
   require {
@@ -20,7 +20,7 @@ problem tin_can_label {
 
   steps {
     lid     = circle_area(r)    "area of the top"
-    around  = circumference(r)  "circumference"
+    around  = circumference(r)  "circumference of the can"
     side    = around * h        "area of the side"
     surface = side + 2 * lid    "surface of the can"
   }
@@ -28,7 +28,7 @@ problem tin_can_label {
   story """
     A closed can of {stuff} is a cylinder with a radius of {r} and a height of {h}.
   """
-  ask surface "What is its whole surface? Give the exact value, with π." (form = "exact")
+  ask surface "What is the whole surface of the can? Give the exact value, with π." (form = "exact")
 
   mistakes {
     no_lids : surface = side * 1        "counts the side only"
@@ -38,13 +38,19 @@ problem tin_can_label {
   }
 
   vary {
+    extend sheet_metal on surface {
+      with sheet : area[m^2] in {2 m^2, 3 m^2, 5 m^2, 8 m^2}  "area of the sheet metal"
+      step cans = floor(sheet / surface)                      "number of cans from the sheet metal"
+      say "Such cans are made from {sheet} of sheet metal, and nothing is wasted."
+      ask "How many whole cans can be made?"
+    }
     extend label on surface {
-      step share = h / (r + h)  "share of the side in the surface"
-      ask "What fraction of the surface is the side?"
+      step share = h / (r + h)  "share of the side in the surface of the can"
+      ask "What fraction of the surface of the can is its side?"
     }
     distract mass {
       with g : mass[g] in 300 g..900 g by 50 g
-      say "It weighs {g}."
+      say "The full can weighs {g}."
     }
   }
 

@@ -11,9 +11,9 @@ problem tree_shadow {
   given {
     kid    : person
     tall   : word in {"tree", "tower", "flagpole", "lamp post"}
-    height : length[cm] in 120 cm..180 cm by 5 cm  "height of the child"
-    short  : length[cm] in 60 cm..240 cm by 10 cm  "length of the child's shadow"
-    long   : length[m] in 4 m..18 m                "length of the other shadow"
+    height : length[cm] in 120 cm..180 cm by 5 cm  "height of {kid}"
+    short  : length[cm] in 60 cm..240 cm by 10 cm  "length of the shadow of {kid}"
+    long   : length[m] in 4 m..18 m                "length of the shadow of the {tall}"
   }
 
   require {
@@ -23,7 +23,7 @@ problem tree_shadow {
   }
 
   steps {
-    ratio            = height / short  "ratio of height to shadow"
+    ratio            = height / short  "ratio of a height to its shadow"
     high : length[m] = ratio * long    "height of the {tall}"
   }
 
@@ -48,7 +48,7 @@ problem tree_shadow {
     invert shadow on long {
       replace long "At the same time, {a tall} nearby also has a shadow."
       say "The {tall} is {high} high."
-      ask "How long is its shadow?"
+      ask "How long is the shadow of the {tall}?"
     }
   }
 

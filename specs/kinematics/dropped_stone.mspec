@@ -32,7 +32,7 @@ problem dropped_stone {
 
   steps {
     t = drop_time(h, g)  "time of the fall"
-    v = g * t            "speed at the ground"
+    v = g * t            "speed of the {item} at the ground"
   }
 
   story """
@@ -49,6 +49,11 @@ problem dropped_stone {
   }
 
   vary {
+    extend rounded_speed on v {
+      step rounded = round(v, 0.1 m/s)
+          "speed of the {item} at the ground, rounded to 0.1 m/s" "Rounded to 0.1 m/s, the speed {v:4dp} is {rounded}."
+      ask "How fast, rounded to 0.1 m/s, is it then?"
+    }
     distract mass {
       with m : mass[g] in 40 g..90 g by 5 g
       say "The {item} has a mass of {m}."

@@ -15,9 +15,9 @@ problem speeding_up {
 
   given {
     who : noun in {cyclist, tram, bus}
-    u   : speed[m/s] in 3 m/s..7 m/s   "speed at first"
-    v   : speed[m/s] in 6 m/s..13 m/s  "speed at the end"
-    t   : time[s] in 4 s..12 s         "time"
+    u   : speed[m/s] in 3 m/s..7 m/s   "speed of the {who} at first"
+    v   : speed[m/s] in 6 m/s..13 m/s  "final speed of the {who}"
+    t   : time[s] in 4 s..12 s         "time for which the {who} speeds up"
   }
 
   require {
@@ -29,8 +29,8 @@ problem speeding_up {
   steps {
     gain    = v - u        "increase in speed"
     a       = gain / t     "acceleration"
-    typical = (u + v) / 2  "mean speed"
-    d       = typical * t  "distance covered meanwhile"
+    typical = (u + v) / 2  "mean speed while speeding up"
+    d       = typical * t  "distance covered while speeding up"
   }
 
   story """
@@ -53,8 +53,8 @@ problem speeding_up {
     }
     extend keeps_going on d {
       with rest : time[s] in 5 s..20 s by 5 s
-      step more = v * rest   "distance at the final speed"
-      step whole = d + more  "distance in all"
+      step more = v * rest   "distance covered at the final speed"
+      step whole = d + more  "whole distance covered by the {who}"
       say "The {who} then keeps that speed for another {rest}."
       ask "How far does the {who} go in all?"
     }

@@ -23,9 +23,9 @@ problem train_meeting {
   }
 
   steps {
-    closing            = v1 + v2      "speed at which the distance shrinks"
-    t : time[min]      = d / closing  "time until they meet"
-    first : length[km] = v1 * t       "distance covered by the first {item}"
+    closing            = v1 + v2      "speed at which the two {item:plural} approach each other"
+    t : time[min]      = d / closing  "time until the two {item:plural} meet"
+    first : length[km] = v1 * t       "distance covered by the first {item} until the meeting"
   }
 
   story """
@@ -33,7 +33,7 @@ problem train_meeting {
     At the same moment {a item} leaves each of the towns and heads for the other one.
     The first {item} goes at a steady {v1}, the second at a steady {v2}.
   """
-  ask t "After how many minutes do they meet?"
+  ask t "After how many minutes do the two {item:plural} meet?"
   ask first "How far has the first {item} gone by then?"
 
   mistakes {
@@ -48,7 +48,7 @@ problem train_meeting {
       say "Each {item} has a crew of {crew of human}."
     }
     invert which_distance on d {
-      say "They meet after {t}."
+      say "The two {item:plural} meet after {t}."
       ask "How long is the route?"
     }
   }

@@ -32,7 +32,7 @@ problem two_legs {
     t2 : time[min]  = d2 / way.high     "time for the fast part"
     d               = d1 + d2           "length of the whole drive"
     t               = t1 + t2           "time for the whole drive"
-    v : speed[km/h] = mean_speed(d, t)  "mean speed"
+    v : speed[km/h] = mean_speed(d, t)  "mean speed for the whole drive"
   }
 
   story """
@@ -54,10 +54,10 @@ problem two_legs {
     }
     extend arrival on v {
       with pause : time[min] in 10 min..30 min by 5 min
-      step whole = t + pause                 "time with the break"
-      step slower : speed[km/h] = d / whole  "mean speed with the break"
-      say "On the way {driver.they take} a break of {pause}."
-      ask "What is {driver.their} mean speed with the break included?"
+      step whole = t + pause                 "time for the whole drive with the break"
+      step slower : speed[km/h] = d / whole  "mean speed for the whole drive with the break"
+      say "On the way {driver} takes a break of {pause}."
+      ask "What is {driver.their} mean speed for the whole drive with the break included?"
     }
   }
 

@@ -16,18 +16,18 @@ problem cutting_pieces {
   given {
     cook  : person
     piece : noun in {steak, fillet, cutlet}
-    w     : mass[lb] in 5 lb..30 lb                 "mass bought"
+    w     : mass[lb] in 5 lb..30 lb                 "mass of the meat"
     each  : mass[oz] in {6 oz, 8 oz, 10 oz, 12 oz}  "mass of one {piece}"
   }
 
   steps {
-    ounces : mass[oz]     = w              "mass bought in ounces"
-    pieces : count(piece) = ounces / each  "number of {piece:plural}"
+    ounces : mass[oz]     = w              "mass of the meat in ounces"
+    pieces : count(piece) = ounces / each  "number of {piece:plural} cut from the meat"
   }
 
   story """
     For a party {cook} orders {w:long} of meat.
-    {cook.They cut} all of it into {piece:plural} of {each:long} each.
+    {cook.They cut} all the meat into {piece:plural} of {each:long} each.
   """
   ask pieces "How many {piece:plural} {does cook.they} get?"
   hint "A pound has 16 ounces."
@@ -42,9 +42,9 @@ problem cutting_pieces {
   vary {
     extend boxes on pieces {
       with k : int in 2..4                   "number of {piece:plural} for each guest"
-      step guests : int = floor(pieces / k)  "number of guests who can be served"
+      step guests : int = floor(pieces / k)  "number of guests with enough {piece:plural}"
       say "Each guest is to get {k:words} {piece:plural}."
-      ask "For how many guests is there enough?"
+      ask "For how many guests are there enough {piece:plural}?"
     }
     distract cost {
       with price : money[1/lb] in $6..$14  "price of a pound of meat"

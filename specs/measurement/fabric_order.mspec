@@ -23,10 +23,11 @@ problem fabric_order {
   given {
     sewer : person
     work  : sewn
-    n     : int in 3..12                                      "number of pieces"
-    feet  : length[ft] in 1 ft..9 ft by 1 ft                  "whole feet for each piece"
-    more  : length[inch] in {3 inch, 4 inch, 6 inch, 9 inch}  "extra inches for each piece"
-    price : money[1/yd] in $4..$18 by $1                      "price of a yard"
+    n     : int in 3..12                                      "number of {work.item:plural}"
+    feet  : length[ft] in 1 ft..9 ft by 1 ft  "whole feet of fabric for each {work.item}"
+    more  : length[inch] in {3 inch, 4 inch, 6 inch, 9 inch}
+        "extra inches of fabric for each {work.item}"
+    price : money[1/yd] in $4..$18 by $1                      "price of a yard of the fabric"
   }
 
   require {
@@ -35,11 +36,12 @@ problem fabric_order {
   }
 
   steps {
-    foot_part : length[inch] = feet              "whole feet of one piece in inches"
-    each                     = foot_part + more  "length for one piece in inches"
-    all_inches               = n * each          "length for all pieces in inches"
-    yards : length[yd]       = all_inches        "length for all pieces in yards"
-    cost : money             = yards * price     "cost of the fabric"
+    foot_part : length[inch] = feet              "whole feet for one {work.item} in inches"
+    each                     = foot_part + more  "length of fabric for one {work.item} in inches"
+    all_inches               = n * each  "length of fabric for all the {work.item:plural} in inches"
+    yards : length[yd]       = all_inches
+        "length of fabric for all the {work.item:plural} in yards"
+    cost : money             = yards * price     "cost of all the fabric"
   }
 
   story """
@@ -47,7 +49,7 @@ problem fabric_order {
     The fabric costs {price:bare} a yard.
   """
   ask yards "How many yards of fabric {does sewer.they} need?"
-  ask cost "What does the fabric cost?"
+  ask cost "What does all the fabric cost?"
 
   mistakes {
     ten_inches : foot_part = magnitude(feet) * 10 inch          "takes a foot for ten inches"

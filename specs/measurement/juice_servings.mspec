@@ -15,8 +15,8 @@ problem juice_servings {
   given {
     host       : person
     fruit_used : noun in {apple, orange, pear, peach, mango}
-    juice      : volume[L] in 1.5 L..4.0 L by 0.25 L             "juice"
-    water      : volume[mL] in 250 mL..1500 mL by 250 mL         "sparkling water"
+    juice      : volume[L] in 1.5 L..4.0 L by 0.25 L             "volume of the {fruit_used} juice"
+    water      : volume[mL] in 250 mL..1500 mL by 250 mL         "volume of the sparkling water"
     glass_size : volume[mL] in {150 mL, 200 mL, 250 mL, 300 mL}  "volume of a glass"
   }
 
@@ -25,10 +25,11 @@ problem juice_servings {
   }
 
   steps {
-    juice_part : volume[mL]  = juice                        "juice in millilitres"
-    mixed                    = juice_part + water           "drink in millilitres"
+    juice_part : volume[mL]  = juice  "volume of the juice part of the drink in millilitres"
+    mixed                    = juice_part + water  "volume of the whole drink in millilitres"
     glasses : count(portion) = quotient(mixed, glass_size)  "number of full glasses"
-    rest                     = mixed - magnitude(glasses) * glass_size  "drink left over"
+    rest                     = mixed - magnitude(glasses) * glass_size
+        "volume of the drink left over"
   }
 
   story """
@@ -49,9 +50,9 @@ problem juice_servings {
       say "{coming of guest_here come} to the party."
     }
     insert ice on juice {
-      with cubes : volume[L] in {0.25 L, 0.5 L}
-      step cold = juice + cubes  "juice with melted ice"
-      say "Then {cubes} of ice melts in the juice."
+      with cubes : volume[L] in {0.1 L, 0.15 L, 0.2 L}  "volume of the melted ice"
+      step cold = juice + cubes  "volume of the {fruit_used} juice with the melted ice"
+      say "Before the mixing, melting ice adds another {cubes} of water to the juice."
     }
   }
 

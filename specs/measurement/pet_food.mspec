@@ -19,13 +19,13 @@ problem pet_food {
     animal : noun in {dog, cat, hen, rabbit}
     n      : count(animal) in 2..6   "number of {animal:plural}"
     feed   : mass[g] in animal.feed  "mass of food that one {animal} eats in a day"
-    days   : count(day) in 4..21     "number of days"
+    days   : count(day) in 4..21     "number of days away"
   }
 
   steps {
-    daily            = n * feed      "mass of food for one day"
-    grams            = daily * days  "mass of food for the whole holiday in grams"
-    total : mass[kg] = grams         "mass of food for the whole holiday in kilograms"
+    daily            = n * feed      "mass of food for all the {animal:plural} on one day"
+    grams            = daily * days  "mass in grams of the food eaten while {owner} is away"
+    total : mass[kg] = grams         "mass in kilograms of the food that {owner} leaves"
   }
 
   story """
@@ -43,14 +43,14 @@ problem pet_food {
   vary {
     extend bags on total {
       with bag : mass[kg] in {1 kg, 2 kg, 2.5 kg}  "mass of food in one bag"
-      step bags : int = ceil(total / bag)          "number of bags"
-      say "The food comes in bags of {bag}."
+      step bags : int = ceil(total / bag)          "number of bags that {owner} must buy"
+      say "The food for the {animal:plural} comes in bags of {bag}."
       ask "How many bags must {owner} buy?"
     }
     insert spare on grams {
-      with extra : mass[g] in 200 g..800 g by 100 g  "reserve"
-      step safe = grams + extra                      "mass of food with the reserve"
-      say "{owner.They want} to leave {extra} more, just in case."
+      with extra : mass[g] in 200 g..800 g by 100 g  "mass of the reserve of food"
+      step safe = grams + extra                      "mass in grams of the food with the reserve"
+      say "{owner} leaves a reserve of {extra} of food as well, just in case."
     }
   }
 

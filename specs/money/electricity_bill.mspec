@@ -25,16 +25,16 @@ problem electricity_bill {
     high           = low + extra         "higher price"
     energy : money = if used <= block then low * used else low * block + high * (used - block)
         "cost of the energy"
-    bill           = energy + fixed_fee  "bill for the month"
+    bill           = energy + fixed_fee  "electricity bill for last month"
   }
 
   story """
     An electricity company charges a fee of {fixed_fee} a month.
     The first {block} used in a month cost {low}.
-    Each kilowatt-hour beyond that costs {extra:bare} more.
+    Each kilowatt-hour above this limit costs {extra:bare} more.
     Last month {who} used {used}.
   """
-  ask bill "How much was {who.their} bill for that month?"
+  ask bill "How much was {who.their} electricity bill for that month?"
 
   mistakes {
     one_price : energy = low * used   "charges the lower price for all the energy" when used > block
@@ -46,8 +46,8 @@ problem electricity_bill {
   vary {
     extend credit on bill {
       with credit : money in $2..$10  "credit"
-      step due = bill - credit        "amount to pay"
-      say "For paying on time there is a credit of {credit}."
+      step due = bill - credit        "amount to pay after the credit"
+      say "For paying the bill on time there is a credit of {credit}."
       ask "How much does {who} have to pay?"
     }
   }

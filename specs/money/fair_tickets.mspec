@@ -15,8 +15,9 @@ problem fair_tickets {
     event : word in {"summer festival", "sports day", "school play", "village fair"}
     rolls : count(roll) in 8..40                    "number of rolls"
     each  : count(ticket)[1/roll] in {50, 80, 100}  "number of tickets on a roll"
-    off1  : percent in 10%..40% by 5%               "share sold in the first week"
-    off2  : percent in {20%, 25%, 40%, 50%}         "share of the rest sold in the second week"
+    off1  : percent in 10%..40% by 5%               "share of the tickets sold in the first week"
+    off2  : percent in {20%, 25%, 40%, 50%}
+        "share of the remaining tickets sold in the second week"
     last  : count(ticket) in 20..200 by 10          "number of tickets sold in the third week"
   }
 
@@ -57,7 +58,7 @@ problem fair_tickets {
     insert returned on left {
       with back : count(ticket) in 2..20  "number of tickets handed back"
       step unsold = left + back           "number of unsold tickets with those handed back"
-      say "At the end of that week, {back of ticket are} handed back."
+      say "At the end of the third week, {back of ticket are} handed back."
     }
   }
 

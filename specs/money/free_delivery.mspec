@@ -33,7 +33,7 @@ problem free_delivery {
     second  = n2 * p2                 "cost of the {side:plural}"
     third   = n3 * p3                 "cost of the {sip:plural}"
     order   = first + second + third  "value of the order so far"
-    missing = limit - order           "amount still missing"
+    missing = limit - order           "amount missing for a free delivery"
   }
 
   story """
@@ -52,7 +52,7 @@ problem free_delivery {
     insert coupon on limit {
       with more : money in $2..$5  "rise of the limit"
       step higher = limit + more   "least order for free delivery from today"
-      say "From today on, this limit is {more} higher."
+      say "From today on, the limit for free delivery is {more} higher."
     }
     distract distance {
       with away : count(minute) in 5..25  "time by bicycle"

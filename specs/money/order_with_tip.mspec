@@ -20,10 +20,10 @@ problem order_with_tip {
   }
 
   steps {
-    food          = n * price     "price of the {item:plural}"
-    bill          = food + fee    "price with delivery"
+    food          = n * price     "price of all the {item:plural}"
+    bill          = food + fee    "bill with the delivery"
     extra : money = bill * tip    "tip"
-    paid          = bill + extra  "amount received"
+    paid          = bill + extra  "amount received by {cook}"
   }
 
   story """
@@ -43,7 +43,7 @@ problem order_with_tip {
   vary {
     insert sauce on food {
       with dip : money in $2..$9  "price of the sauces"
-      step order = food + dip     "price of the food with sauces"
+      step order = food + dip     "price of the order with the sauces"
       say after n "Sauces for {dip} are added to the order."
     }
   }

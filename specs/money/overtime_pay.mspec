@@ -12,7 +12,7 @@ problem overtime_pay {
     worker : person
     place  : word in {"a garden centre", "a bakery", "a bicycle workshop", "a hotel", "a print shop"}
     limit  : count(hour) in {35, 38, 40}               "number of hours a week at the normal rate"
-    hours  : count(hour) in 30..60                     "number of hours worked"
+    hours  : count(hour) in 30..60                     "number of hours worked last week"
     rate   : money[1/hour] in $10.00..$24.00 by $0.50  "normal rate of pay"
     extra  : money[1/hour] in $15.00..$36.00 by $0.50  "overtime rate of pay"
   }
@@ -26,7 +26,7 @@ problem overtime_pay {
     normal = limit * rate   "pay for the hours at the normal rate"
     over   = hours - limit  "number of hours of overtime"
     bonus  = over * extra   "pay for the overtime"
-    pay    = if hours > limit then normal + bonus else hours * rate  "pay for the week"
+    pay    = if hours > limit then normal + bonus else hours * rate  "pay for last week"
   }
 
   story """
@@ -46,9 +46,9 @@ problem overtime_pay {
   vary {
     extend tax on pay {
       with cut : percent in {10%, 20%, 25%}  "share that goes to taxes"
-      step net : money = pay - pay * cut     "pay after taxes"
+      step net : money = pay - pay * cut     "pay for last week after taxes"
       say "Of the week's pay, {cut} goes to taxes."
-      ask "How much is left after taxes?"
+      ask "How much of the pay is left after taxes?"
     }
     distract since {
       with years : count(year) in 2..9  "time at the same place"

@@ -13,15 +13,15 @@ problem pen_offer {
     buyer : person
     item  : noun in {pen, notebook, marker, folder}
     price : money in $0.60..$4.00 by $0.10     "regular price of one {item}"
-    lot   : count(item) in {5, 8, 10, 12, 20}  "number of {item:plural} in each half of the order"
+    lot   : count(item) in {5, 8, 10, 12, 20}  "number of {item:plural} at the regular price"
     off   : percent in {20%, 25%, 40%, 50%}    "discount rate"
   }
 
   steps {
-    first          = lot * price     "cost of the first half of the order"
-    cut : money    = first * off     "discount on the second half of the order"
-    second : money = first - cut     "cost of the second half of the order"
-    bill           = first + second  "bill"
+    first          = lot * price     "cost of the {item:plural} at the regular price"
+    cut : money    = first * off     "discount on the other {item:plural}"
+    second : money = first - cut     "cost of the other {item:plural}"
+    bill           = first + second  "bill for all the {item:plural}"
     unknown x : money
     each : money   = solve([lot * x + lot * x * (1 - off) == bill], [x]).x
         "regular price of one {item}"
@@ -42,9 +42,9 @@ problem pen_offer {
 
   vary {
     extend later on each {
-      with rise : money in $0.10..$0.50 by $0.10  "rise of the price"
-      step dearer = each + rise                   "price after the rise"
-      say "Next month the regular price is going to rise by {rise}."
+      with rise : money in $0.10..$0.50 by $0.10  "rise of the regular price"
+      step dearer = each + rise                   "price of one {item} after the rise"
+      say "Next month the regular price of one {item} is going to rise by {rise}."
       ask "How much will one {item} cost then, without any offer?"
     }
     distract queue {

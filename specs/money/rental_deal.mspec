@@ -25,8 +25,8 @@ problem rental_deal {
 
   steps {
     extra = days - 14                                        "number of days beyond the two weeks"
-    more  = extra * daily                                    "rent for these days"
-    rent  = if days > 14 then deal + more else days * daily  "total rent"
+    more  = extra * daily  "rent for the days beyond the two weeks"
+    rent  = if days > 14 then deal + more else days * daily  "rent for the whole stay"
   }
 
   story """
@@ -46,8 +46,8 @@ problem rental_deal {
   vary {
     extend cleaning on rent {
       with fee : money in $20..$80 by $5  "cleaning fee"
-      step total = rent + fee             "rent with cleaning"
-      say "At the end {guest.they pay} {fee} for cleaning."
+      step total = rent + fee             "cost of the whole stay with the cleaning"
+      say "At the end of the stay {guest} pays {fee} for cleaning."
       ask "How much does the stay cost in all?"
     }
     distract beds {

@@ -11,13 +11,13 @@ problem rounded_savings {
     saver : person
     start : money in $100..$900 by $20  "deposit"
     r     : percent in 2%..6% by 0.5%   "interest rate"
-    years : count(year) in 2..5         "number of years"
+    years : count(year) in 2..5         "number of years of saving"
   }
 
   steps {
     balance : money = iterate(k in 1..years, from start, next round(it * (1 + r), $0.01))
         "balance after year {k}"
-    earned          = balance - start  "interest earned in all"
+    earned          = balance - start  "interest earned on the account in total"
   }
 
   story """
@@ -36,8 +36,8 @@ problem rounded_savings {
   vary {
     extend tax on earned {
       with kept : percent in {10%, 20%, 25%}                "tax rate"
-      step net : money = round(earned * (1 - kept), $0.01)  "interest after tax"
-      say "Of the interest, {kept} is paid as tax, and what remains is rounded to the nearest cent (half a cent upwards)."
+      step net : money = round(earned * (1 - kept), $0.01)  "interest left after tax"
+      say "Of all this interest, {kept} is paid as tax, and what remains is rounded to the nearest cent (half a cent upwards)."
       ask "How much of the interest remains after tax?"
     }
   }

@@ -13,7 +13,7 @@ problem sales_commission {
     goods : word in {"kitchen machines", "garden furniture", "bicycles", "solar panels"}
     base  : money in $900..$2500 by $50       "basic salary"
     rate  : percent in {3%, 4%, 5%, 8%, 10%}  "commission rate"
-    sales : money in $8000..$30000 by $200    "value of the sales"
+    sales : money in $8000..$30000 by $200    "value of last month's sales"
     saved : percent in {10%, 15%, 20%, 25%}   "share of the earnings that is saved"
   }
 
@@ -23,14 +23,14 @@ problem sales_commission {
 
   steps {
     bonus : money = sales * rate    "commission"
-    income        = base + bonus    "income of the month"
-    put : money   = income * saved  "amount saved"
-    spent         = income - put    "amount spent"
+    income        = base + bonus    "income of last month"
+    put : money   = income * saved  "amount saved last month"
+    spent         = income - put    "amount spent last month"
   }
 
   story """
     {agent} sells {goods} and earns a basic salary of {base} a month.
-    On top of that comes a commission of {rate} of the month's sales.
+    On top of the salary comes a commission of {rate} of the month's sales.
     Last month {agent.they} sold {goods} for {sales}.
     {agent.They} saved {saved} of the month's earnings and spent the rest.
   """
@@ -44,10 +44,10 @@ problem sales_commission {
 
   vary {
     extend rent on spent {
-      with rent : money in $400..$700 by $10  "rent"
-      step other = spent - rent               "amount spent on other things"
-      say "Of the money spent, {rent} went to the rent."
-      ask "How much did {agent} spend on other things?"
+      with rent : money in $400..$700 by $10  "amount spent on the rent"
+      step other = spent - rent               "amount spent on things other than the rent"
+      say "Of the money spent last month, {rent} went to the rent."
+      ask "How much did {agent} spend on things other than the rent?"
     }
   }
 

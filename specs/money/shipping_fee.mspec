@@ -23,7 +23,7 @@ problem shipping_fee {
     fee         = if w <= 5 kg then base
                   else if w <= 20 kg then base + rate * (w - 5 kg)
                   else base + rate * 15 kg + 2 * rate * (w - 20 kg)  "regular charge"
-    due : money = if member then fee / 2 else fee  "amount to pay"
+    due : money = if member then fee / 2 else fee  "amount to pay for the parcel"
   }
 
   story """
@@ -31,8 +31,9 @@ problem shipping_fee {
     Each further kilogram, up to 20 kg, costs {rate:bare} extra.
     Each kilogram above 20 kg costs twice that amount.
     Members pay half of the regular charge.
+    {if member}A member{else}Somebody who is not a member{end} wants to send a parcel of {w}.
   """
-  ask due "How much does it cost {if member}a member{else}somebody who is not a member{end} to send a parcel of {w}?"
+  ask due "How much does it cost to send this parcel?"
 
   mistakes {
     top_rate_on_all : fee = base + 2 * rate * (w - 5 kg)
@@ -43,9 +44,9 @@ problem shipping_fee {
   vary {
     extend insurance on due {
       with cover : money in $1..$5  "price of an insurance"
-      step total = due + cover      "cost with insurance"
+      step total = due + cover      "cost of sending the parcel with insurance"
       say "An insurance costs {cover} for any parcel."
-      ask "How much does it cost {if member}a member{else}somebody who is not a member{end} to send a parcel of {w} with insurance?"
+      ask "How much does it cost to send this parcel with an insurance?"
     }
   }
 

@@ -14,7 +14,7 @@ problem start_amount {
     buyer : person
     toy   : noun in {puzzle, doll, board_game, kite}
     wear  : noun in {scarf, belt, jumper, t_shirt}
-    start : money in $40..$200  "money at first"
+    start : money in $40..$200  "amount that {buyer} had at first"
     n     : count(toy) in 2..4  "number of {toy:plural}"
     price : money in $8..$18    "price of one {toy}"
     other : money in $9..$30    "price of the {wear}"
@@ -26,8 +26,8 @@ problem start_amount {
 
   steps {
     toys  = n * price      "cost of the {toy:plural}"
-    spent = toys + other   "money spent"
-    left  = start - spent  "money left"
+    spent = toys + other   "amount spent on the presents"
+    left  = start - spent  "amount left after the shopping"
   }
 
   tell left

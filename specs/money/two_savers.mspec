@@ -18,7 +18,7 @@ problem two_savers {
     weekly : money in $4..$20          "amount {p1} saves each week"
     k      : int in 2..4               "ratio of the savings of {p2} to those of {p1}"
     spent  : money in $3..$30          "amount {p2} spends on a present"
-    weeks  : count(week) in 3..12      "number of weeks so far"
+    weeks  : count(week) in 3..12      "number of weeks of saving so far"
   }
 
   require {
@@ -31,18 +31,18 @@ problem two_savers {
     gross              = k * first            "amount {p2} saved in the same time"
     second             = gross - spent        "amount {p2} has left"
     both               = first + second       "amount they have together"
-    left               = goal - both          "amount still missing"
+    left               = goal - both          "amount missing for the {gift}"
     rate               = weekly + k * weekly  "amount saved together each week"
-    more : count(week) = ceil(left / rate)    "number of weeks still needed"
+    more : count(week) = ceil(left / rate)    "number of further weeks of saving"
   }
 
   story """
     {p1} and {p2} are saving together for {a gift} that costs {goal | "a certain amount"}.
     {p1} has saved {weekly} a week for {weeks of week}.
     In these weeks {p2} saved {k:times} as much, but then spent {spent} on a present.
-    Both go on saving as much each week as before.
+    Both go on saving as much each week as before, until they can buy the {gift}.
   """
-  ask more "How many more weeks must the two save until they can buy the {gift}?"
+  ask more "For how many more weeks must the two save?"
   hint "First find what each of them has now."
 
   mistakes {

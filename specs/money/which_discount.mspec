@@ -13,13 +13,13 @@ problem which_discount {
     item  : noun in {notebook, folder, paintbrush, pencil_case, scissors}
     n     : count(item) in 2..12                           "number of {item:plural}"
     price : money in $2.00..$6.00 by $0.25                 "usual price of one {item}"
-    off   : percent in {5%, 10%, 15%, 20%, 25%, 30%, 40%}  "discount rate"
+    off   : percent in {5%, 10%, 15%, 20%, 25%, 30%, 40%}  "discount rate of the sale"
   }
 
   steps {
     full        = n * price   "usual price of all the {item:plural}"
-    cut : money = full * off  "discount"
-    paid        = full - cut  "amount paid"
+    cut : money = full * off  "discount on all the {item:plural}"
+    paid        = full - cut  "amount paid for all the {item:plural}"
   }
 
   tell paid

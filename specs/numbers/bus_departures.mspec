@@ -23,7 +23,7 @@ problem bus_departures {
   }
 
   steps {
-    wait = lcm(gap1, gap2)  "time until both leave together again"
+    wait = lcm(gap1, gap2)  "time between two joint departures of the buses"
   }
 
   story """
@@ -41,9 +41,10 @@ problem bus_departures {
   vary {
     extend times_in_a_day on wait {
       with hours : count(hour) in {6, 12, 18}
-      step together = quotient(hours * 60, magnitude(wait))  "number of later times"
-      say "The buses run for {hours of hour}."
-      ask "How many more times do they leave together in that time?"
+      step together = quotient(hours * 60, magnitude(wait))
+          "number of later joint departures on that day"
+      say "On that day the buses run for {hours of hour}."
+      ask "How many more times do {a c1} bus and {a c2} bus leave together on that day?"
     }
     distract fare {
       with fare : money in $1.50..$4.00 by $0.50

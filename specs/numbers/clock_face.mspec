@@ -18,8 +18,8 @@ problem clock_face {
 
   given {
     what : events
-    now  : int in 1..12    "hour on the clock at the start"
-    n    : int in 20..150  "number of hours until the end"
+    now  : int in 1..12    "hour on the clock at the start of the {what.name}"
+    n    : int in 20..150  "number of hours that the {what.name} takes"
   }
 
   require {
@@ -31,7 +31,7 @@ problem clock_face {
     rest  = remainder(n, 12)   "number of hours beyond whole turns of the clock"
     later = now + rest         "hour without starting again at 1"
     shown = clock_hour(later)
-        "hour on the clock at the end" "After 12 the clock starts again at 1, so {later} o'clock is {shown} o'clock."
+        "hour on the clock at the end of the {what.name}" "After 12 the clock starts again at 1, so {later} o'clock is {shown} o'clock."
   }
 
   story """
@@ -50,11 +50,11 @@ problem clock_face {
     insert break on n {
       with pause : int in 2..5  "length of the break"
       step total = n + pause    "number of hours with the break"
-      say "It is interrupted once, for {pause} hours, which come on top."
+      say "The {what.name} is interrupted once, for {pause} hours, which come on top."
     }
     distract temperature {
       with reporters : int in 2..9
-      say "{reporters:Words} reporters are there."
+      say "{reporters:Words} reporters write about the {what.name}."
     }
   }
 

@@ -24,7 +24,7 @@ problem equal_rows {
 
   steps {
     n : count(item) = p^i * q^j          "number of {item:plural}"
-    ways            = (i + 1) * (j + 1)  "number of divisors"
+    ways            = (i + 1) * (j + 1)  "number of ways to set up the {item:plural} in equal rows"
   }
   tell n
 
@@ -48,7 +48,7 @@ problem equal_rows {
       say "The hall has {aisles} doors."
     }
     extend real_rows on ways {
-      step left = ways - 2  "number of ways without the two extremes"
+      step left = ways - 2  "number of ways that the caretaker allows"
       say "The caretaker then forbids a single row and rows of one."
       ask "How many numbers of rows are still possible?"
     }

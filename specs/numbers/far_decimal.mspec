@@ -26,13 +26,14 @@ problem far_decimal {
     rest   = remainder(above * before, below)
         "remainder of long division before that place" "Before that place, the remainder of the long division is that of {above} × {before} divided by {below}: {rest}."
     d      = quotient(10 * rest, below)
-        "digit" "The digit is how often {below} goes into 10 × {rest}: {d}."
+        "digit at the place where {who} stops" "The digit at that place is how often {below} goes into 10 × {rest}: {d}."
   }
 
   story """
     {who} works out {above} ÷ {below} as a decimal, place after place.
+    {who.They stop} at the {n:ordinal} decimal place.
   """
-  ask d "Which digit stands in the {n:ordinal} decimal place?"
+  ask d "At which digit {does who.they} stop?"
   hint "After how many places do the remainders of the division repeat?"
 
   mistakes {
@@ -43,8 +44,9 @@ problem far_decimal {
   vary {
     extend two_digits_on on d {
       step next_digit = quotient(10 * remainder(10 * rest, below), below)  "digit in the next place"
-      step both = d + next_digit  "sum of the two digits"
-      ask both "What is the sum of the digits in the {n:ordinal} decimal place and the one after it?"
+      step both = d + next_digit  "sum of the digits that {who} adds"
+      say "{who} adds the digit at which {who.they stop} and the one after it."
+      ask both "What is the sum of these two digits?"
     }
     distract age {
       with years : count(year) in 12..17

@@ -22,14 +22,13 @@ problem fermat_remainder {
     period = p - 1                   "exponent at which the power leaves 1"
     small  = remainder(n, period)    "remainder of the exponent"
     left   = power_mod(a, small, p)
-        "remainder of the power" "By Fermat's theorem {a}^{period} leaves the remainder 1, so {a}^{n} leaves the same remainder as {a}^{small}, which is {left}."
+        "remainder of the power on division by {p}" "By Fermat's theorem {a}^{period} leaves the remainder 1, so {a}^{n} leaves the same remainder as {a}^{small}, which is {left}."
   }
 
   story """
-    The number {a} is raised to the power {n}.
-    The result is divided by the prime {p}.
+    The number {a} is raised to the power {n}, and this power is divided by the prime {p}.
   """
-  ask left "What is the remainder?"
+  ask left "What is the remainder of the division?"
 
   mistakes {
     wrong_period : period = p                        "reduces the exponent by the prime itself"
@@ -40,12 +39,12 @@ problem fermat_remainder {
   vary {
     distract divisor {
       with k : int in 2..4
-      say "The quotient of that division has more than {k} digits."
+      say "The quotient of the division has more than {k} digits."
     }
     extend twice on left {
-      step squared = remainder(left^2, p)  "remainder of the square"
-      say "The result is then squared."
-      ask "What remainder does the square leave when it is divided by {p}?"
+      step squared = remainder(left^2, p)  "remainder of the square on division by {p}"
+      say "The power is then squared, and the square is divided by {p}, too."
+      ask "What remainder does the square leave?"
     }
   }
 

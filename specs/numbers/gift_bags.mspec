@@ -25,7 +25,7 @@ problem gift_bags {
   }
 
   steps {
-    bags : count(bag_of_gifts) = gcd(a, b)      "largest number of bags"
+    bags : count(bag_of_gifts) = gcd(a, b)      "number of bags that {kid} fills"
     each : count(x)[1/bag_of_gifts] = a / bags  "number of {x:plural} in each bag"
   }
 
@@ -46,6 +46,12 @@ problem gift_bags {
   }
 
   vary {
+    extend for_cousins on each {
+      with given_away : count(bag_of_gifts) in 2..3  "number of bags for the cousins"
+      step received = given_away * each              "number of {x:plural} for the cousins"
+      say "{kid} keeps {given_away of bag_of_gifts} for some cousins."
+      ask "How many {x:plural} do the cousins get?"
+    }
     distract colours {
       with colours : int in 3..6
       say "The bags come in {colours} colours."

@@ -24,13 +24,14 @@ problem other_base {
     d2      = remainder(q2, base)                  "third digit from the right"
     d3      = quotient(q2, base)                   "third quotient"
     written = 1000 * d3 + 100 * d2 + 10 * d1 + d0
-        "numeral in base {base}" "Read from the last to the first, the digits give {written}."
+        "numeral in base {base}, read as a number in base 10" "Read from the last to the first, the digits give {written}."
   }
 
   story """
     Our usual numerals are in base 10.
+    The number {n} is to be written in base {base}.
   """
-  ask written "How is the number {n} written in base {base}?"
+  ask written "How is the number written in base {base}?"
 
   mistakes {
     backwards      : written = 1000 * d0 + 100 * d1 + 10 * d2 + d3
@@ -41,11 +42,11 @@ problem other_base {
   vary {
     distract spare {
       with m : int in 2..4
-      say "Computers often use base 2, 8 or 16."
+      say "Computers get by with only two digits, 0 and 1."
     }
     extend digits on written {
-      step total = digit_sum(written)  "sum of the digits"
-      ask "The number {n} is written in base {base}. What is the sum of its digits there?"
+      step total = digit_sum(written)  "sum of the digits in base {base}"
+      ask "What is the sum of the digits that the number has in base {base}?"
     }
   }
 

@@ -28,8 +28,8 @@ problem ball_percentage {
   }
 
   steps {
-    whole           = n1 + n2     "number of {item:plural} in all"
-    share : percent = n1 / whole  "share of the {c1} {item:plural}"
+    whole           = n1 + n2     "total number of {item:plural}"
+    share : percent = n1 / whole  "percentage of the {item:plural} that are {c1}"
   }
 
   story """
@@ -45,12 +45,12 @@ problem ball_percentage {
 
   vary {
     insert late on n2 {
-      with extra : count(item) in 2..12  "number brought later"
+      with extra : count(item) in 2..12  "number of {c2} {item:plural} brought later"
       step more = n2 + extra             "number of {c2} {item:plural} in the end"
-      say "Later a friend brings another {extra:bare} {c2} ones."
+      say "Later a friend brings another {extra:bare} {c2} {item:plural}."
     }
     extend others on share {
-      step rest : percent = 100% - share  "share of the {c2} {item:plural}"
+      step rest : percent = 100% - share  "percentage of the {item:plural} that are {c2}"
       ask "What percentage of the {item:plural} are {c2}?"
     }
   }

@@ -13,17 +13,17 @@ problem take_home_pay {
     job    : word in {"gardener", "shop assistant", "lifeguard", "kitchen helper"}
     goods  : word in {"books", "camping gear", "art supplies", "presents for friends"}
     rate   : money[1/hour] in $11.00..$25.00 by $0.50  "hourly pay"
-    hours  : count(hour) in 20..45                     "number of hours"
+    hours  : count(hour) in 20..45                     "number of hours worked last week"
     tax    : percent in {10%, 15%, 20%, 25%}           "share of the pay for taxes"
-    share  : percent in {5%, 10%, 15%, 20%}            "share of the remaining pay that is spent"
+    share  : percent in {5%, 10%, 15%, 20%}            "share of the pay after taxes that is spent"
   }
 
   steps {
     pay           = rate * hours  "pay before taxes"
     taxes : money = pay * tax     "amount of the taxes"
     net           = pay - taxes   "pay after taxes"
-    spent : money = net * share   "amount spent"
-    left          = net - spent   "amount left"
+    spent : money = net * share   "amount spent on {goods}"
+    left          = net - spent   "amount left of last week's pay"
   }
 
   story """
@@ -43,9 +43,9 @@ problem take_home_pay {
   vary {
     extend gift on left {
       with gift : money in $20..$60 by $5  "birthday money"
-      step sum_now = left + gift           "amount after the birthday"
+      step sum_now = left + gift           "amount left with the birthday money"
       say "After that, {worker} got {gift} for {worker.their} birthday."
-      ask "How much money did {worker} have in the end?"
+      ask "How much money did {worker} then have left of the pay and the birthday money together?"
     }
   }
 

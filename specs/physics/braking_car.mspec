@@ -22,7 +22,7 @@ problem braking_car {
     v : speed[m/s] = v0             "speed in metres per second"
     d1             = v * t0         "reaction distance"
     d2             = v^2 / (2 * a)  "braking distance"
-    d : length[m]  = d1 + d2        "stopping distance"
+    d : length[m]  = d1 + d2        "stopping distance of the car"
   }
 
   story """
@@ -39,8 +39,8 @@ problem braking_car {
 
   vary {
     extend gap on d {
-      with away : length[m] in 210 m..300 m by 10 m  "distance of the obstacle"
-      step left = away - d                           "distance left"
+      with away : length[m] in 210 m..300 m by 10 m  "distance to the obstacle at first"
+      step left = away - d  "distance between the stopped car and the obstacle"
       say "The obstacle is {away} ahead when the driver sees it."
       ask "How far, to 3 significant figures, is the car from the obstacle when it has stopped?" (sigfigs = 3, units = "any")
     }

@@ -26,16 +26,17 @@ problem carbon_dating {
 
   steps {
     halvings = -ln(left) / ln(2)
-        "number of half-lives" "After h half-lives the part (1/2)^h is left, so h is -ln({left:decimal}) ÷ ln(2) ≈ {halvings:4dp}."
-    age      = halvings * half    "age in years"
+        "number of half-lives that have passed" "After h half-lives the part (1/2)^h is left, so h is -ln({left:decimal}) ÷ ln(2) ≈ {halvings:4dp}."
+    age      = halvings * half    "age of the {find.name} in years"
   }
 
   story """
     {who} finds {a find.name} {find.place} and has a laboratory measure it.
-    It still has {left} of the carbon-14 that it had when it was part of a living thing.
+    The {find.name} still has {left} of the carbon-14 that it had when it was part of a living
+      thing.
     The half-life of carbon-14 is {half} years.
   """
-  ask age "How many years old is the find, to 3 significant figures?" (sigfigs = 3)
+  ask age "How many years old is the {find.name}, to 3 significant figures?" (sigfigs = 3)
 
   mistakes {
     linear    : age      = 2 * (1 - left) * half  "takes the decay for a straight line"
@@ -47,13 +48,13 @@ problem carbon_dating {
     extend older_than_house on age {
       with since : int in 100..400 by 50  "age of the house in years"
       when since < age
-      step before = age - since           "number of years between"
+      step before = age - since  "age difference between the {find.name} and the house in years"
       say "It is known from old writings that a house nearby was built {since} years ago."
-      ask before "How many years older than that house is the find, to 3 significant figures?" (sigfigs = 3)
+      ask before "How many years older than that house is the {find.name}, to 3 significant figures?" (sigfigs = 3)
     }
     distract sample {
       with m : mass[g] in 2 g..9 g by 1 g  "mass of the sample"
-      say "The laboratory needs a sample of {m} for it."
+      say "The laboratory needs a sample of {m} for the measurement."
     }
   }
 

@@ -20,7 +20,7 @@ problem planet_weight {
 
   given {
     place : worlds where g < 9.5 m/s^2
-    m     : mass[kg] in 20 kg..240 kg by 10 kg  "mass of the rover"
+    m     : mass[kg] in 20 kg..240 kg by 10 kg  "mass of the rover alone"
     tool  : mass[kg] in 2 kg..12 kg             "mass of the drill"
   }
 
@@ -45,7 +45,7 @@ problem planet_weight {
       with rocks : mass[kg] in 1 kg..8 kg      "mass of the stones"
       step added : force[N] = rocks * place.g  "weight of the stones"
       step all_in = weight + added             "weight of the rover with its drill and the stones"
-      say "It has also collected {rocks} of stones."
+      say "The rover has also collected {rocks} of stones."
       ask "What is the weight of the rover together with its drill and the stones?"
     }
   }

@@ -36,7 +36,7 @@ problem probe_late {
     light_time = star.d / light_speed     "travel time of the light"
     v          = light_speed * share      "speed of the probe"
     probe_time = star.d / v               "travel time of the probe"
-    later      = probe_time - light_time  "delay of the probe"
+    later      = probe_time - light_time  "delay of the probe behind the light"
   }
 
   story """
@@ -54,8 +54,14 @@ problem probe_late {
   }
 
   vary {
+    extend generations on later {
+      with span : time[year] in {20 year, 25 year, 30 year}  "length of a generation"
+      step generations = later / span                        "delay of the probe in generations"
+      say "A generation is taken as {span:long}."
+      ask "How many generations later than the light does the probe arrive, to 3 significant figures?" (sigfigs = 3)
+    }
     extend signal on later {
-      step total = later + 2 * light_time  "time from the start until the message is received"
+      step total = later + 2 * light_time  "time from the start until the message arrives"
       say "As soon as the probe arrives, it sends a radio message back, which travels at the speed of light."
       ask "How many years after the start does the message reach us?"
     }

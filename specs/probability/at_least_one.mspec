@@ -31,7 +31,7 @@ problem at_least_one {
     A bag holds {r} {c1} {piece:plural} and {b} {c2} ones.
     {draws:Words} {piece:plural} are drawn at random, one after the other and without replacement.
   """
-  ask some "What is the probability that at least one of them is {c2}?" (form = "fraction")
+  ask some "What is the probability that at least one of the {piece:plural} drawn is {c2}?" (form = "fraction")
 
   mistakes {
     puts_back : none = (r / n)^draws  "puts each {piece} back"
@@ -41,8 +41,8 @@ problem at_least_one {
   vary {
     insert added on b {
       with more : count(piece) in 1..3  "number of {c2} {piece:plural} added"
-      step b2 = b + more                "number of {c2} {piece:plural} then"
-      say "Then {more:words} more {c2} ones are put into the bag."
+      step b2 = b + more                "number of {c2} {piece:plural} in the end"
+      say "Then {more:words} more {c2} {if more == 1}{piece} is{else}{piece:plural} are{end} put into the bag."
     }
   }
 

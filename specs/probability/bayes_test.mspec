@@ -10,18 +10,18 @@ problem bayes_test {
 
   given {
     thing  : word in {"phones", "light bulbs", "toasters", "batteries", "drones"}
-    n      : int in {10000, 20000, 50000}  "number tested"
-    faulty : percent in {1%, 2%, 4%, 5%}   "share that is faulty"
-    hit    : percent in {90%, 95%, 98%}    "share of the faulty ones that fail the test"
-    alarm  : percent in {2%, 3%, 5%, 10%}  "share of the good ones that fail the test"
+    n      : int in {10000, 20000, 50000}  "number of {thing} tested"
+    faulty : percent in {1%, 2%, 4%, 5%}   "share of the {thing} that is faulty"
+    hit    : percent in {90%, 95%, 98%}    "share of the faulty {thing} that fail the test"
+    alarm  : percent in {2%, 3%, 5%, 10%}  "share of the good {thing} that fail the test"
   }
 
   steps {
-    bad : int            = n * faulty           "number of faulty ones"
-    good                 = n - bad              "number of good ones"
-    found : int          = bad * hit            "number of faulty ones that fail the test"
-    false_alarm : int    = good * alarm         "number of good ones that fail the test"
-    failing              = found + false_alarm  "number that fail the test"
+    bad : int            = n * faulty           "number of faulty {thing}"
+    good                 = n - bad              "number of good {thing}"
+    found : int          = bad * hit            "number of faulty {thing} that fail the test"
+    false_alarm : int    = good * alarm         "number of good {thing} that fail the test"
+    failing              = found + false_alarm  "number of {thing} that fail the test"
     chance : probability = found / failing      "probability of a fault after a failed test"
   }
 
@@ -31,7 +31,7 @@ problem bayes_test {
     Of the faulty ones {hit} fail the test, but so do {alarm} of the good ones.
     One of the {thing} that failed the test is picked at random.
   """
-  ask chance "What is the probability that it is really faulty?" (form = "fraction")
+  ask chance "What is the probability that the one picked is really faulty?" (form = "fraction")
 
   mistakes {
     base_rate : chance      = hit        "ignores how rare faults are"
@@ -41,8 +41,8 @@ problem bayes_test {
 
   vary {
     extend really_good on chance {
-      step fine : probability = 1 - chance  "probability of a false alarm"
-      ask "What is the probability that it is not faulty at all?"
+      step fine : probability = 1 - chance  "probability of no fault after a failed test"
+      ask "What is the probability that the one picked is not faulty at all?"
     }
     distract cost {
       with cents : int in 5..20

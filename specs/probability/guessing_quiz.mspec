@@ -18,16 +18,16 @@ problem guessing_quiz {
   steps {
     right : probability  = 1 / options  "probability of guessing one answer right"
     wrong : probability  = 1 - right  "probability of guessing one answer wrong"
-    ways                 = choose(n, k)  "number of ways to place the right answers"
-    chance : probability = ways * right^k * wrong^(n - k)
-        "probability of exactly {k} right answers"
+    ways                 = choose(n, k)  "number of ways to place the {k:words} right answers"
+    chance : probability = ways * right^k * wrong^(n - k)  "probability that {kid} wins the book"
   }
 
   story """
     A quiz has {n:words} questions, each with {options:words} options of which exactly one is right.
     {kid} knows nothing about the subject and guesses every answer.
+    Whoever has exactly {k:words} right answers wins a book.
   """
-  ask chance "What is the probability that exactly {k:words} of {kid.their} answers are right?" (form = "fraction")
+  ask chance "What is the probability that {kid} wins the book?" (form = "fraction")
 
   mistakes {
     one_way  : ways   = 1               "looks at one order only"
@@ -37,8 +37,8 @@ problem guessing_quiz {
 
   vary {
     extend other on chance {
-      step rest : probability = 1 - chance  "probability of another result"
-      ask "What is the probability that the number of right answers is not {k:words}?"
+      step rest : probability = 1 - chance  "probability that {kid} does not win the book"
+      ask "What is the probability that {kid} does not win the book?"
     }
     distract time {
       with minutes : int in 5..20

@@ -36,7 +36,7 @@ problem pick_sweet {
       ones and {red:bare} red ones.
     Without looking, {child} takes one {item} out of the bag.
   """
-  ask chance "What is the probability, in percent, that it is blue?" (form = "percent")
+  ask chance "What is the probability, in percent, that the {item} is blue?" (form = "percent")
 
   mistakes {
     to_others : chance = blue / (green + red)
@@ -50,12 +50,12 @@ problem pick_sweet {
   vary {
     insert added on blue {
       with more : count(item) in 1..6  "number of {item:plural} added"
-      step grown = blue + more         "number of blue {item:plural} then"
-      say "Then a friend puts {more:words} more blue ones into the bag."
+      step grown = blue + more         "number of blue {item:plural} in the end"
+      say "Then a friend puts {more:words} more blue {if more == 1}{item}{else}{item:plural}{end} into the bag."
     }
     extend not_blue on chance {
-      step rest : probability = 1 - chance  "probability of another colour"
-      ask "What is the probability, in percent, that it is of another colour?" (form = "percent")
+      step rest : probability = 1 - chance  "probability of {a item} that is not blue"
+      ask "What is the probability, in percent, that the {item} is not blue?" (form = "percent")
     }
   }
 

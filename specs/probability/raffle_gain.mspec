@@ -11,8 +11,8 @@ problem raffle_gain {
     host  : word in {"A school", "A sports club", "A library", "A fire brigade", "A theatre"}
     n     : int in 100..500 by 50       "number of tickets"
     price : money in {$1, $2, $3, $5}   "price of a ticket"
-    big   : money in $100..$400 by $50  "first prize"
-    small : money in {$10, $20, $25}    "second prize"
+    big   : money in $100..$400 by $50  "amount of the first prize"
+    small : money in {$10, $20, $25}    "amount of a second prize"
     many  : int in 4..10                "number of second prizes"
   }
 
@@ -21,16 +21,17 @@ problem raffle_gain {
   }
 
   steps {
-    all_small     = many * small     "value of all second prizes"
-    prizes        = big + all_small  "value of all prizes"
+    all_small     = many * small     "value of all second prizes together"
+    prizes        = big + all_small  "value of all prizes together"
     value : money = prizes / n       "mean prize of a ticket"
     loss          = price - value    "expected loss on a ticket"
   }
 
   story """
     {host} sells all {n} tickets of a raffle at {price} each.
-    One ticket wins {big}, and {many:words} others win {small} each.
-    The rest win nothing.
+    One ticket wins the first prize of {big}, and {many:words} others win a second prize of {small}
+      each.
+    All other tickets win nothing.
   """
   ask loss "How much does a buyer lose on a ticket, on average?"
 
@@ -43,10 +44,10 @@ problem raffle_gain {
   vary {
     extend earned on loss {
       step profit = loss * n  "profit of the raffle"
-      ask "How much does the raffle earn in all?"
+      ask "How much is left of the money for the tickets after all prizes are paid?"
     }
     distract drums {
-      with hour : int in 3..8
+      with hour : int in 6..9
       say "The draw is at {hour} in the evening."
     }
   }

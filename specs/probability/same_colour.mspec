@@ -22,18 +22,20 @@ problem same_colour {
   }
 
   steps {
-    n                        = r + b                         "number of {piece:plural}"
-    both_first : probability = r / n * ((r - 1) / (n - 1))   "probability that both are {c1}"
-    both_second : probability = b / n * ((b - 1) / (n - 1))  "probability that both are {c2}"
+    n                        = r + b                         "number of {piece:plural} in the bag"
+    both_first : probability = r / n * ((r - 1) / (n - 1))
+        "probability that both {piece:plural} are {c1}"
+    both_second : probability = b / n * ((b - 1) / (n - 1))
+        "probability that both {piece:plural} are {c2}"
     same : probability       = both_first + both_second
         "probability of two {piece:plural} of one colour"
   }
 
   story """
     In a bag there are {r} {c1} {piece:plural} and {b} {c2} ones.
-    Without looking, {kid} takes out one {piece} and then another.
+    Without looking, {kid} takes one {piece} and then another out of the bag.
   """
-  ask same "What is the probability that the two have the same colour?" (form = "fraction")
+  ask same "What is the probability that the two {piece:plural} have the same colour?" (form = "fraction")
 
   mistakes {
     puts_back  : both_first = (r / n)^2                 "forgets that the first {piece} is gone"
@@ -43,13 +45,13 @@ problem same_colour {
 
   vary {
     extend different on same {
-      step mixed : probability = 1 - same  "probability of two colours"
-      ask "What is the probability that they have different colours?"
+      step mixed : probability = 1 - same  "probability of two {piece:plural} of different colours"
+      ask "What is the probability that the two {piece:plural} have different colours?"
     }
     insert more on r {
       with extra : count(piece) in 2..4  "number of {c1} {piece:plural} added"
       step reds = r + extra              "number of {c1} {piece:plural} in the end"
-      say "First, {extra} more {c1} {piece:plural} are put in."
+      say "Then {extra} more {c1} {piece:plural} are put into the bag."
     }
   }
 

@@ -10,7 +10,7 @@ problem two_dice_sum {
 
   given {
     kid   : person
-    total : int in 3..11  "sum"
+    total : int in 3..11  "sum that {kid} hopes for"
   }
 
   steps {
@@ -18,14 +18,15 @@ problem two_dice_sum {
     last                 = min(6, total - 1)  "largest number on the red die"
     good                 = last - first + 1
         "number of pairs with this sum" "The red die shows a number from {first} to {last}, and the blue one the rest: {good} pairs."
-    cases                = 6 * 6              "number of pairs"
-    chance : probability = good / cases       "probability of the sum"
+    cases                = 6 * 6              "number of all pairs"
+    chance : probability = good / cases       "probability of the sum that {kid} hopes for"
   }
 
   story """
     {kid} rolls two fair dice with the numbers from 1 to 6, a red one and a blue one.
+    {kid.They hope} that the two numbers add up to {total}.
   """
-  ask chance "What is the probability that the two numbers add up to {total}?" (form = "fraction")
+  ask chance "What is the probability of this sum?" (form = "fraction")
 
   mistakes {
     sums_alike : chance = 1/11                           "takes all sums to be equally likely"
@@ -36,12 +37,12 @@ problem two_dice_sum {
 
   vary {
     extend other_sum on chance {
-      step other : probability = 1 - chance  "probability of another sum"
-      ask "What is the probability that the two numbers do not add up to {total}?"
+      step other : probability = 1 - chance  "probability of a sum that {kid} does not hope for"
+      ask "What is the probability that the two numbers have another sum?"
     }
     distract earlier {
       with rolls : int in 4..20
-      say "{kid.They have} already rolled them {rolls} times."
+      say "{kid.They have} already rolled these dice {rolls} times."
     }
   }
 

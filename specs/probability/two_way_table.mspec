@@ -33,15 +33,15 @@ problem two_way_table {
   steps {
     some                 = n - none      "number of students who said yes at least once"
     both                 = x + y - some  "number of students who said yes twice"
-    chance : probability = both / y      "probability among those who {b.many}"
+    chance : probability = both / y      "probability that one of those who {b.many} also {a.one}"
   }
 
   story """
     In a survey, {n of student} answered two questions with yes or no.
-    {x} of them said that they {a.many}, and {y} that they {b.many}; {none} said no twice.
-    One of those who {b.many} is picked at random.
+    {x} students said that they {a.many}, and {y} that they {b.many}; {none} said no twice.
+    One of the students who {b.many} is picked at random.
   """
-  ask chance "What is the probability that this student also {a.one}?" (form = "fraction")
+  ask chance "What is the probability that the student picked also {a.one}?" (form = "fraction")
 
   mistakes {
     wrong_total : chance = both / n  "divides by all students"
@@ -52,12 +52,13 @@ problem two_way_table {
 
   vary {
     extend not_also on chance {
-      step other : probability = 1 - chance  "probability of the opposite"
-      ask "What is the probability that this student does not {a.many}?"
+      step other : probability = 1 - chance
+          "probability that one of those who {b.many} does not {a.many}"
+      ask "What is the probability that the student picked does not {a.many}?"
     }
     distract year {
       with classes : int in 3..6
-      say "They come from {classes:words} classes."
+      say "The students come from {classes:words} classes."
     }
   }
 

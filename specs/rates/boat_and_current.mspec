@@ -42,8 +42,8 @@ problem boat_and_current {
   vary {
     extend still_water on r {
       with current : speed[km/h] in {1 km/h, 1.5 km/h, 2 km/h, 3 km/h}  "speed of the current"
-      step still : speed[km/h] = r * current  "speed in still water"
-      when still <= 25 km/h
+      step still : speed[km/h] = r * current  "speed of the {vehicle} in still water"
+      when still <= (if vehicle == "motor boat" then 25 km/h else 9 km/h)
       say "The river flows at {current}."
       ask still "How fast is the {vehicle} in still water?" (round = 1)
     }

@@ -13,9 +13,9 @@ problem candy_kettle {
   given {
     cook  : person
     sweet : word in {"fudge", "toffee", "caramel"}
-    low   : count(degree) in 60..90 by 2     "temperature at first"
-    high  : count(degree) in 220..260 by 2   "highest temperature"
-    ready : count(degree) in 110..180 by 2   "temperature in the end"
+    low   : count(degree) in 60..90 by 2     "temperature of the mixture at first"
+    high  : count(degree) in 220..260 by 2   "highest temperature of the mixture"
+    ready : count(degree) in 110..180 by 2   "temperature of the mixture in the end"
     up    : count(degree)[1/minute] in 4..9  "rise of the temperature in a minute"
     down  : count(degree)[1/minute] in 4..9  "fall of the temperature in a minute"
   }
@@ -26,19 +26,19 @@ problem candy_kettle {
 
   steps {
     rise                 = high - low    "rise of the temperature"
-    heat : count(minute) = rise / up     "time for heating"
+    heat : count(minute) = rise / up     "number of minutes for heating"
     fall                 = high - ready  "fall of the temperature"
-    cool : count(minute) = fall / down   "time for cooling"
-    total                = heat + cool   "time in all"
+    cool : count(minute) = fall / down   "number of minutes for cooling"
+    total                = heat + cool   "number of minutes for making the {sweet}"
   }
 
   story """
     To make {sweet}, {cook} heats a mixture from {low of degree} Fahrenheit to {high of degree}.
-    Then it must cool down to {ready of degree}.
-    While it is heated, the temperature rises by {up of degree} a minute.
-    While it cools, the temperature falls by {down of degree} a minute.
+    Then the mixture must cool down to {ready of degree}.
+    While the mixture is heated, its temperature rises by {up of degree} a minute.
+    While the mixture cools, its temperature falls by {down of degree} a minute.
   """
-  ask total "How many minutes does it take in all?"
+  ask total "How many minutes does it take to make the {sweet}?"
 
   mistakes {
     only_heat     : total = heat        "forgets the time for cooling"
@@ -49,9 +49,9 @@ problem candy_kettle {
 
   vary {
     insert stirring on total {
-      with stir : count(minute) in 2..10  "time for stirring"
-      step work = total + stir            "time with stirring"
-      say "Between heating and cooling it is stirred for {stir of minute} at the same temperature."
+      with stir : count(minute) in 2..10  "number of minutes for stirring"
+      step work = total + stir  "number of minutes for making the {sweet} with the stirring"
+      say "Between heating and cooling the mixture is stirred for {stir of minute} at the same temperature."
     }
   }
 

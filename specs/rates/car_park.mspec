@@ -22,7 +22,7 @@ problem car_park {
   steps {
     over   = t - 60 min                                          "time after the free hour"
     halves = ceil(over / 30 min)                                 "number of half hours begun"
-    fee    = if t <= 60 min then $0 else min(halves * per, top)  "charge"
+    fee    = if t <= 60 min then $0 else min(halves * per, top)  "parking charge of {driver}"
   }
 
   story """
@@ -44,9 +44,10 @@ problem car_park {
       when t > 60 min and fee < purse and purse < top
       step rest = purse - fee                              "money not used"
       step more = quotient(rest, per)  "number of further half hours it pays for"
-      step longer = 60 min + (halves + more) * 30 min - t  "further parking time"
+      step longer = 60 min + (halves + more) * 30 min - t
+          "additional parking time that {driver} can afford"
       say "{driver.They have} {purse} for parking."
-      ask "For how many more minutes would that have let {driver.them} park?"
+      ask "For how many more minutes would {driver.their} money have let {driver.them} park?"
     }
     distract storeys {
       with floors : int in 3..9

@@ -18,7 +18,7 @@ problem carrying_rounds {
     item   : noun in {folding_chair, plant_pot, cushion, plank}
     a      : count(item) in 2..3     "number of {item:plural} that {p1} carries in a round"
     b      : count(item) in 3..5     "number of {item:plural} that {p2} carries in a round"
-    total  : count(item) in 20..150  "number of {item:plural} in all"
+    total  : count(item) in 20..150  "number of {item:plural} in the shed"
   }
 
   require {
@@ -28,13 +28,14 @@ problem carrying_rounds {
 
   steps {
     both         = a + b         "number of {item:plural} in one round"
-    rounds : int = total / both  "number of rounds"
+    rounds : int = total / both  "number of rounds that {p1} and {p2} need"
   }
 
   story """
-    {p1} and {p2} have to carry {total of item | some} from a shed to the village green.
+    {p1} and {p2} have to carry {total of item | "some {item:plural}"} from a shed to the village
+      green.
     In each round {p1} can carry {a of item}, and {p2} can carry {b of item}.
-    They always walk together.
+    {p1} and {p2} always walk together.
   """
   ask rounds "How many rounds do they need?"
 

@@ -25,7 +25,7 @@ problem catching_up {
 
   steps {
     closing : speed[mph] = v2 - v1         "speed at which the gap closes"
-    minutes : time[min]  = lead / closing  "time until they meet"
+    minutes : time[min]  = lead / closing  "time until {fast} catches up with {slow}"
   }
 
   story """
@@ -44,7 +44,8 @@ problem catching_up {
 
   vary {
     extend meeting on minutes {
-      step way : length[mi] = v2 * minutes  "distance until they meet"
+      step way : length[mi] = v2 * minutes  "distance that {fast} covers to catch up with {slow}"
+      when is_int(10 * magnitude(way))
       ask "How many miles does {fast} cover until the moment of catching up with {slow}?"
     }
     distract trail {

@@ -25,15 +25,15 @@ problem delivery_week {
   }
 
   steps {
-    d1 : length[mi] = v1 * t1       "length of the first part"
-    d2 : length[mi] = v2 * t2       "length of the second part"
-    daily           = d1 + d2       "distance of one day"
-    weekly          = daily * days  "distance of the week"
+    d1 : length[mi] = v1 * t1       "distance on the first part"
+    d2 : length[mi] = v2 * t2       "distance on the second part"
+    daily           = d1 + d2       "distance driven on one day"
+    weekly          = daily * days  "distance driven in the week"
   }
 
   story """
     {driver} delivers {goods} by van on {days:words} days a week.
-    On each of these days {driver.they drive} at {v1:long} for {t1:long}, and then at {v2:long} for
+    On each delivery day {driver.they drive} at {v1:long} for {t1:long}, and then at {v2:long} for
       {t2:long}.
   """
   ask weekly "How many miles {does driver.they} drive in a week?"
@@ -47,12 +47,12 @@ problem delivery_week {
   vary {
     insert detour on daily {
       with more : length[mi] in 2 mi..12 mi  "length of the detour"
-      step longer = daily + more             "distance of one day with the detour"
-      say "Because of roadworks, {driver.they make} a detour of {more:long} every day."
+      step longer = daily + more             "distance driven on one day with the detour"
+      say "Because of roadworks, {driver.they make} a detour of {more:long} on every delivery day."
     }
     extend fuel on weekly {
       with each : length[mi] in {20 mi, 25 mi, 30 mi}  "distance on one gallon"
-      step fuel : rational = weekly / each             "number of gallons of fuel"
+      step fuel : rational = weekly / each             "number of gallons of fuel for the week"
       say "The van goes {each:long} on one gallon of fuel."
       ask "How many gallons of fuel does the van need for the week?"
     }

@@ -26,15 +26,16 @@ problem reading_time {
 
   steps {
     sections        = goal / part      "number of times that {part of page} fit into the {text}"
-    minutes         = sections * time  "time needed in minutes"
-    hours : time[h] = minutes          "time needed in hours"
+    minutes         = sections * time  "time for the whole {text} in minutes"
+    hours : time[h] = minutes          "time for reading the whole {text}"
   }
 
   story """
     {reader} reads {part of page} of {a text} in {time:long}.
     The {text} has {goal of page} altogether.
+    {reader} reads the whole {text} at this pace.
   """
-  ask hours "How many hours does {reader} need for the whole {text} at this pace?"
+  ask hours "How many hours does {reader} need for the whole {text}?"
 
   mistakes {
     in_minutes : hours    = 1 h * magnitude(minutes)        "reports the minutes as hours"
@@ -45,9 +46,9 @@ problem reading_time {
   vary {
     extend days on hours {
       with daily : time[h] in {0.5 h, 1 h, 1.5 h}  "reading time a day"
-      step days : int = ceil(hours / daily)        "number of days of reading"
+      step days : int = ceil(hours / daily)        "number of days for the whole {text}"
       say "{reader.They read} for {daily:long} a day."
-      ask "On how many days {does reader.they} read?"
+      ask "How many days {does reader.they} need for the whole {text}?"
     }
   }
 

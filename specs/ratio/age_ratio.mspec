@@ -27,12 +27,12 @@ problem age_ratio {
     parts             = a + b + c      "number of equal parts"
     one : count(year) = total / parts  "number of years in one part"
     more              = a - b          "number of parts by which {p1} is ahead"
-    gap               = more * one     "difference in age"
+    gap               = more * one     "difference in age between {p1} and {p2}"
   }
 
   story """
     The ages of {p1}, {p2} and {p3} are in the ratio {a} : {b} : {c}.
-    Together they are {total of year} old.
+    Together the three are {total of year} old.
   """
   ask gap "How many years older than {p2} is {p1}?"
 
@@ -46,9 +46,10 @@ problem age_ratio {
   vary {
     extend later on gap {
       with factor : int in 2..3  "factor"
-      step wide = factor * gap   "difference in age of two cousins"
-      say "Two cousins differ in age by {factor:times} as many years as {p1} and {p2}."
-      ask "By how many years do the cousins differ?"
+      step wide = factor * gap   "difference in age between the two neighbours"
+      when magnitude(wide) <= 40
+      say "Two neighbours differ in age by {factor:times} as many years as {p1} and {p2}."
+      ask "By how many years do the neighbours differ in age?"
     }
   }
 

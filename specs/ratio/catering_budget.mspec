@@ -50,9 +50,9 @@ problem catering_budget {
   vary {
     extend service on budget {
       with fee : percent in {5%, 10%, 15%}       "service charge"
-      step bill : money = budget + budget * fee  "bill with service"
-      say "A service charge of {fee} is added."
-      ask "How much is the bill?"
+      step bill : money = budget + budget * fee  "bill with the service charge"
+      say "A service charge of {fee} is added to the cost of the dishes."
+      ask "How much is the bill with the service charge?"
     }
   }
 

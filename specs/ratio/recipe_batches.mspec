@@ -23,17 +23,18 @@ problem recipe_batches {
   }
 
   steps {
-    eaters : count(human) = guests + 1             "number of people"
-    batches : int         = ceil(eaters / serves)  "number of batches"
-    needed                = batches * each         "number of {item:plural}"
+    eaters : count(human) = guests + 1             "number of people who eat"
+    batches : int         = ceil(eaters / serves)  "number of batches of salsa"
+    needed                = batches * each         "number of {item:plural} for all the salsa"
   }
 
   story """
     For a party {cook} makes a salsa.
     One batch takes {each of item} and is enough for {serves of human}.
     {cook.They expect} {guests of guest}, and {cook.they want} to eat some of the salsa as well.
+    Only whole batches are made.
   """
-  ask needed "How many {item:plural} {does cook.they} need if only whole batches are made?"
+  ask needed "How many {item:plural} {does cook.they} need for all the salsa?"
 
   mistakes {
     forgets_self : eaters  = guests
@@ -45,8 +46,8 @@ problem recipe_batches {
 
   vary {
     insert ill on eaters {
-      with absent : count(human) in 1..4  "number of people who stay away"
-      step come = eaters - absent         "number of people who come"
+      with absent : count(human) in 2..4  "number of people who stay away"
+      step come = eaters - absent         "number of people who eat in the end"
       say "Then {absent of human call} to say that they cannot come."
     }
   }

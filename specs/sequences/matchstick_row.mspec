@@ -18,20 +18,20 @@ problem matchstick_row {
   given {
     kid : person
     s   : shapes        "kind of shape"
-    n   : int in 8..40  "number of shapes"
+    n   : int in 8..40  "number of {s.name} in the row"
   }
 
   steps {
     more    = s.sides - 1              "number of matches for each further shape"
     others  = n - 1                    "number of further shapes"
-    matches = s.sides + others * more  "number of matches"
+    matches = s.sides + others * more  "number of matches in the row"
   }
 
   story """
     {kid} lays a row of {n} {s.name} with matches.
-    Each side is one match, and each shape shares one side with the next.
+    Each side of a shape is one match, and each shape shares one side with the next.
   """
-  ask matches "How many matches {does kid.they} need?"
+  ask matches "How many matches {does kid.they} need for the row?"
 
   mistakes {
     no_sharing : more    = s.sides   "counts shared sides twice"
@@ -42,7 +42,7 @@ problem matchstick_row {
   vary {
     extend boxes on matches {
       with box : int in {38, 40, 50}     "number of matches in a box"
-      step needed = ceil(matches / box)  "number of boxes"
+      step needed = ceil(matches / box)  "number of boxes that {kid} opens"
       say "A box holds {box} matches."
       ask "How many boxes {does kid.they} have to open?"
     }

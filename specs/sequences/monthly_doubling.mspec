@@ -10,7 +10,7 @@ problem monthly_doubling {
 
   given {
     goods  : word in {"masks", "solar lamps", "toy robots", "rain jackets", "lunch boxes"}
-    start  : int in 500..5000 by 100  "number made in the first month"
+    start  : int in 500..5000 by 100  "number of {goods} made in March"
     k      : int in 2..3              "factor from one month to the next"
     months : count(month) in 2..5     "number of months"
   }
@@ -20,12 +20,14 @@ problem monthly_doubling {
   }
 
   steps {
-    made = iterate(i in 1..months, from start, next k * it)  "number made in month {i} after March"
+    made = iterate(i in 1..months, from start, next k * it)
+        "number of {goods} made in month {i} after March"
   }
 
   story """
     In March a factory makes {start} {goods}.
-    In each of the next {months:words} months it makes {k:times} as many as in the month before.
+    In each of the next {months:words} months the factory makes {k:times} as many as in the month
+      before.
   """
   ask made "How many {goods} does the factory make in the last of these months?"
 
@@ -38,8 +40,8 @@ problem monthly_doubling {
 
   vary {
     extend packing on made {
-      with per_box : int in {20, 25, 50, 100}  "number in one box"
-      step boxes : int = made / per_box        "number of boxes"
+      with per_box : int in {20, 25, 50, 100}  "number of {goods} in one box"
+      step boxes : int = made / per_box        "number of boxes for the last month's {goods}"
       say "The {goods} are packed in boxes of {per_box}."
       ask "How many boxes does the production of the last of these months fill?"
     }

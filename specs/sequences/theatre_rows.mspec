@@ -22,14 +22,14 @@ problem theatre_rows {
   steps {
     last                = first + (rows - 1) * growth  "number of seats in the last row"
     both                = first + last  "number of seats in the first and last row together"
-    total : count(seat) = both * rows / 2              "number of seats"
+    total : count(seat) = both * rows / 2              "number of seats in all rows together"
   }
 
   story """
     {place} has {first of seat} in the first row.
-    Each further row has {growth of seat} more than the one before it, and there are {rows} rows.
+    Each further row has {growth} more seats than the one before it, and there are {rows} rows.
   """
-  ask total "How many seats are there?"
+  ask total "How many seats are there in all rows together?"
 
   mistakes {
     one_more : last  = first + rows * growth  "adds the growth once too often"
@@ -40,7 +40,7 @@ problem theatre_rows {
   vary {
     extend income on total {
       with price : money in $8..$30
-      step income = total * price  "income"
+      step income = total * price  "income from the tickets"
       say "All seats are sold, at {price} each."
       ask "How much do the tickets bring in?"
     }

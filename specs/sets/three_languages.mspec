@@ -11,13 +11,13 @@ problem three_languages {
   given {
     who  : word in {"travellers on a ship", "guests of a hotel", "members of a choir", "people at a conference"}
     n    : int in 80..150  "number of people"
-    f    : int in 30..60   "number who speak French"
-    s    : int in 30..60   "number who speak Spanish"
-    g    : int in 25..50   "number who speak German"
-    fs   : int in 10..20   "number who speak French and Spanish"
-    fg   : int in 10..18   "number who speak French and German"
-    sg   : int in 9..18    "number who speak Spanish and German"
-    all3 : int in 3..8     "number who speak all three"
+    f    : int in 30..60   "number of people who speak French"
+    s    : int in 30..60   "number of people who speak Spanish"
+    g    : int in 25..50   "number of people who speak German"
+    fs   : int in 10..20   "number of people who speak French and Spanish"
+    fg   : int in 10..18   "number of people who speak French and German"
+    sg   : int in 9..18    "number of people who speak Spanish and German"
+    all3 : int in 3..8     "number of people who speak all three languages"
   }
 
   require {
@@ -30,17 +30,17 @@ problem three_languages {
     singles = f + s + g                 "sum of the numbers for each language"
     doubles = fs + fg + sg              "sum of the numbers for two languages"
     some    = singles - doubles + all3
-        "number who speak at least one of the three" "Those who speak two are counted twice, so take them away once; those who speak all three are then missing, so add them: {singles} - {doubles} + {all3} = {some}."
-    none    = n - some                  "number who speak none of the three"
+        "number of people who speak at least one language" "Those who speak two are counted twice, so take them away once; those who speak all three are then missing, so add them: {singles} - {doubles} + {all3} = {some}."
+    none    = n - some                  "number of people who speak none of the languages"
   }
 
   story """
     Of {n} {who}, {f} speak French, {s} speak Spanish and {g} speak German.
-    Among them, {fs} speak French and Spanish, {fg} speak French and German, and {sg} speak Spanish
-      and German.
-    These include {all3} who speak all three languages.
+    Of these people, {fs} speak French and Spanish, {fg} speak French and German, and {sg} speak
+      Spanish and German.
+    Each of these three numbers includes the {all3} people who speak all three languages.
   """
-  ask none "How many speak none of the three languages?"
+  ask none "How many of these people speak none of the three languages?"
 
   mistakes {
     no_middle    : some = singles - doubles         "forgets to add those who speak all three"
@@ -50,12 +50,12 @@ problem three_languages {
 
   vary {
     extend only_french on none {
-      step only = f - fs - fg + all3  "number who speak French only"
-      ask "How many speak French, but neither of the other two?"
+      step only = f - fs - fg + all3  "number of people who speak French only"
+      ask "How many of these people speak French, but neither of the other two languages?"
     }
     distract week {
       with days : int in 3..9
-      say "They stay for {days} days."
+      say "These people are together for {days} days."
     }
   }
 

@@ -30,7 +30,7 @@ problem two_clubs {
 
   story """
     Of the {n of pupil} in a class, {x} go to the {a} club and {y} to the {b} club.
-    These numbers include {both} who go to both.
+    Both numbers include the {both of pupil} who go to both clubs.
   """
   ask none "How many pupils of the class go to neither club?"
 
@@ -42,14 +42,15 @@ problem two_clubs {
 
   vary {
     extend chance on none {
-      step p : probability = none / n  "probability of a pupil in neither club"
-      ask "One pupil of the class is picked at random. What is the probability that this pupil goes to neither club?"
+      step p : probability = none / n  "probability that the pupil picked is in neither club"
+      say "One pupil of the class is picked at random."
+      ask "What is the probability that the pupil picked goes to neither club?"
     }
-    insert joining on both {
-      with late : count(pupil) in 2..3
-          "number of pupils from the {a} club who join the {b} club too"
-      step members = y + late           "number of pupils in the {b} club in the end"
-      say "Then {late of pupil} from the {a} club join the {b} club as well."
+    insert joining on some {
+      with late : count(pupil) in 2..3  "number of pupils who join the {a} club later"
+      step members = some + late        "number of pupils in at least one of the clubs in the end"
+      when members <= n - 2
+      say "Then {late} more pupils, who went to neither club, join the {a} club."
     }
   }
 

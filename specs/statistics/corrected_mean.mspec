@@ -25,14 +25,14 @@ problem corrected_mean {
   steps {
     total     = n * found              "sum of the scores as they were typed"
     right_sum = total - wrong + right  "correct sum of the scores"
-    mean_now  = right_sum / n          "correct mean"
+    mean_now  = right_sum / n          "correct mean of the scores"
   }
 
   story """
     {teacher} types the {n} scores of a class into a computer, which finds a mean of {found} points.
     Then {teacher.they notice} that one score was typed as {wrong} but should have been {right}.
   """
-  ask mean_now "What is the correct mean?" (form = "decimal")
+  ask mean_now "What is the correct mean of the scores?" (form = "decimal")
 
   mistakes {
     full_change : mean_now  = found + right - wrong  "adds the whole difference to the mean"
@@ -46,8 +46,8 @@ problem corrected_mean {
       say "The test was {week} weeks ago."
     }
     extend gain on mean_now {
-      step more = mean_now - found  "change of the mean"
-      ask "By how much does the mean change?"
+      step more = mean_now - found  "increase of the mean by the correction"
+      ask "By how much does the correction raise the mean?"
     }
   }
 

@@ -50,9 +50,9 @@ problem flower_plots {
     }
     extend meadow on middle {
       with plots : int in 40..90 by 10
-      step whole = plots * middle  "estimate for the meadow"
-      say "The meadow is as large as {plots} plots."
-      ask "About how many {item:plural} grow in the meadow, if one takes the median for every plot?"
+      step whole = plots * middle  "estimated number of {item:plural} in the meadow"
+      say "The meadow is as large as {plots} plots, and {kid} estimates that each of them has as many {item:plural} as the median of the five counts."
+      ask "How many {item:plural} grow in the meadow by this estimate?"
     }
   }
 

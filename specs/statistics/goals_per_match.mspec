@@ -22,15 +22,15 @@ problem goals_per_match {
   }
 
   steps {
-    matches = f0 + f1 + f2 + f3 + f4         "number of matches"
-    goals   = f1 + 2 * f2 + 3 * f3 + 4 * f4  "number of goals"
+    matches = f0 + f1 + f2 + f3 + f4         "number of matches in the season"
+    goals   = f1 + 2 * f2 + 3 * f3 + 4 * f4  "number of goals in the season"
     average = goals / matches                "mean number of goals in a match"
   }
 
   story """
     In one season {a team} scored no goal in {f0} of its matches and 1 goal in {f1} of them.
-    It scored 2 goals in {f2} matches, 3 goals in {f3} and 4 goals in {f4}, and never more than
-      that.
+    The team scored 2 goals in {f2} matches, 3 goals in {f3} and 4 goals in {f4}, and never more
+      than that.
   """
   ask average "What is the mean number of goals in a match?" (form = "decimal")
 
@@ -43,13 +43,13 @@ problem goals_per_match {
   vary {
     extend total on average {
       with extra : int in 3..6                      "number of goals in one more match"
-      step later = (goals + extra) / (matches + 1)  "mean after one more match"
+      step later = (goals + extra) / (matches + 1)  "mean number of goals after one more match"
       say "In one more match the team then scores {extra} goals."
-      ask "What is the mean after that match?"
+      ask "What is the mean number of goals in a match then, to 2 decimal places?" (round = 2)
     }
     distract fans {
       with fans : int in 100..900 by 50
-      say "On average {fans} people watched."
+      say "On average {fans} people watched a match."
     }
   }
 

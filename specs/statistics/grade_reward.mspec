@@ -25,8 +25,8 @@ problem grade_reward {
   steps {
     points       = 2 * twos + 3 * threes + 4 * fours + 5 * fives  "sum of the grades"
     grades       = twos + threes + fours + fives                  "number of grades"
-    average      = points / grades                                "mean grade"
-    cash : money = gift * average                                 "reward"
+    average      = points / grades                                "mean grade of the report"
+    cash : money = gift * average                                 "reward for the report"
   }
 
   story """
@@ -46,10 +46,10 @@ problem grade_reward {
 
   vary {
     extend saved on cash {
-      with box : money in $10..$80 by $5  "amount of the savings before"
-      step after_all = box + cash         "amount of the savings afterwards"
-      say "{child.They} already had savings of {box}."
-      ask "How much are the savings then?"
+      with box : money in $10..$80 by $5  "amount of the savings before the report"
+      step after_all = box + cash         "amount of the savings with the reward"
+      say "{child.They} already had savings of {box}, and the whole reward is added to them."
+      ask "How much are {child.their} savings with the reward?"
     }
   }
 

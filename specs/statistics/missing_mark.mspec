@@ -24,7 +24,7 @@ problem missing_mark {
   steps {
     so_far  = sum(marks)       "sum of the four marks"
     needed  = 5 * goal         "sum needed for five marks"
-    missing = needed - so_far  "mark needed in the last test"
+    missing = needed - so_far  "mark that {pupil} needs in the fifth test"
   }
 
   story """
@@ -46,8 +46,9 @@ problem missing_mark {
       say "There are {lessons} {course} lessons a week."
     }
     extend spread on missing {
-      step top = max(missing, max(marks))  "highest mark"
-      ask "What is the highest of {pupil.their} five marks then?"
+      step top = max(missing, max(marks))  "highest of the five marks"
+      say "{pupil.They reach} this mean exactly."
+      ask "What is the highest of {pupil.their} five marks?"
     }
   }
 

@@ -49,7 +49,7 @@ problem missing_month {
     extend april on third {
       with more : count(item) in 2..9  "difference between April and March"
       step goal = third + more         "number of {item:plural} sold in April"
-      say "In April {seller} sold {more of item} more than in March."
+      say "In April {seller} sold {more} more {item:plural} than in March."
       ask "How many {item:plural} did {seller} sell in April?"
     }
     distract open {

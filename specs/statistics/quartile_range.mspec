@@ -9,7 +9,7 @@ problem quartile_range {
 
   given {
     who : person
-    xs  : list(int, 7) in 5..60 distinct  "list of times"
+    xs  : list(int, 7) in 5..60 distinct  "list of the practice times in minutes"
   }
 
   require {
@@ -22,13 +22,14 @@ problem quartile_range {
         "lower quartile" "The lower quartile is the middle of the three times below the median, {lower}."
     upper   = ordered[6]
         "upper quartile" "The upper quartile is the middle of the three times above the median, {upper}."
-    spread  = upper - lower  "interquartile range"
+    spread  = upper - lower  "interquartile range of the times in minutes"
   }
 
   story """
     On the seven days of a week, {who} practises the piano for {xs} minutes.
+    For the quartiles, the median itself belongs to neither half of the times.
   """
-  ask spread "What is the interquartile range of these seven times, in minutes? The median itself belongs to neither half."
+  ask spread "What is the interquartile range of the seven times, in minutes?"
 
   mistakes {
     whole_range : spread = ordered[7] - ordered[1]  "takes the range of all values"
@@ -38,8 +39,9 @@ problem quartile_range {
 
   vary {
     extend outlier on spread {
-      step limit = upper + 3/2 * spread  "limit above which a time is an outlier"
-      ask "A time is an outlier if it lies more than one and a half times this range above the upper quartile. What is that limit, in minutes?"
+      step limit = upper + 3/2 * spread  "limit in minutes above which a time is an outlier"
+      say "A time is called an outlier if it lies more than one and a half times the interquartile range above the upper quartile."
+      ask "Above what limit, in minutes, is a time an outlier?"
     }
     distract pieces {
       with pieces : int in 3..6

@@ -24,7 +24,7 @@ problem quiz_scores {
     middle        = ordered[3]  "median score" "The median score is the third of these, {middle}."
     average : int = mean(xs)               "mean score"
     gap           = abs(average - middle)
-        "difference of mean and median" "The mean {average} and the median {middle} differ by {gap}."
+        "difference between the mean and the median score" "The mean {average} and the median {middle} differ by {gap}."
   }
 
   story """

@@ -23,13 +23,14 @@ problem standard_deviation {
     m         = mean(xs)                       "mean mass"
     squares   = sum(i in 1..4, (xs[i] - m)^2)  "sum of the squares of the differences from the mean"
     variance  = squares / 4                    "mean of these squares"
-    deviation = sqrt(variance)                 "standard deviation"
+    deviation = sqrt(variance)                 "standard deviation of the four masses"
   }
 
   story """
     Four {item} have masses of {xs}.
+    In the standard deviation of these masses, the sum of the squares is divided by 4.
   """
-  ask deviation "What is the standard deviation of the four masses? Divide by 4, and leave a root that is not whole as it is." (form = "exact")
+  ask deviation "What is the standard deviation of the four masses? Leave a root that is not whole as it is." (form = "exact")
 
   mistakes {
     no_root   : deviation = magnitude(variance) * 1 g
@@ -40,14 +41,20 @@ problem standard_deviation {
   }
 
   vary {
+    extend relative on deviation {
+      step relative : percent = round(deviation / m, 0.1%)
+          "standard deviation in percent of the mean mass"
+      say "The standard deviation in percent of the mean mass is rounded to 0.1%."
+      ask "What percentage of the mean mass is the standard deviation of the four masses?"
+    }
     extend doubled on deviation {
-      step twice = 2 * deviation  "standard deviation of twice the masses"
-      say "Then each mass is doubled."
-      ask "What is the standard deviation after that?" (form = "exact")
+      step twice = 2 * deviation  "standard deviation of the masses of the larger {item}"
+      say "Four larger {item} have exactly twice the masses of these four."
+      ask "What is the standard deviation of the masses of the larger {item}? Leave a root that is not whole as it is." (form = "exact")
     }
     distract age {
       with days : int in 2..9
-      say "They were weighed {days} days ago."
+      say "The {item} were weighed {days} days ago."
     }
   }
 

@@ -31,10 +31,10 @@ problem two_groups_mean {
   }
 
   story """
-    In {what}, the {n1} pupils of one class have a mean score of {m1} points.
-    The {n2} pupils of another class have a mean score of {m2} points.
+    In {what}, the {n1} pupils of a first class have a mean score of {m1} points.
+    The {n2} pupils of a second class have a mean score of {m2} points.
   """
-  ask both "What is the mean score of all these pupils together?" (form = "decimal")
+  ask both "What is the mean score of both classes together?" (form = "decimal")
 
   mistakes {
     halfway : both = (m1 + m2) / 2  "takes the mean of the two means"
@@ -46,7 +46,7 @@ problem two_groups_mean {
     insert late on n1 {
       with late : int in 2..4  "number of pupils who sit the test later"
       step all1 = n1 + late    "number of pupils of the first class in the end"
-      say "Another {late} pupils of the first class sit it later, and the mean of that class stays the same."
+      say "Another {late} pupils of the first class take the test later and do not change the mean score of that class."
     }
     distract time {
       with minutes : int in 20..60 by 5

@@ -27,7 +27,7 @@ problem weighted_grade {
     part1 : rational = w1 * x1                "share of the homework in the grade"
     part2 : rational = w2 * x2                "share of the project in the grade"
     part3 : rational = w3 * x3                "share of the exam in the grade"
-    grade : int      = part1 + part2 + part3  "final number of points"
+    grade : int      = part1 + part2 + part3  "final grade in points"
   }
 
   story """
@@ -36,7 +36,7 @@ problem weighted_grade {
     Out of 100 points each, {pupil.they get} {x1} for the homework, {x2} for the project and {x3}
       for the exam.
   """
-  ask grade "How many points is {pupil.their} final grade?"
+  ask grade "How many points is {pupil.their} final grade in the course?"
 
   mistakes {
     plain_mean : grade = (x1 + x2 + x3) / 3  "ignores the weights" when x1 + x2 + x3 != 3 * grade
@@ -47,9 +47,10 @@ problem weighted_grade {
   vary {
     extend bonus on grade {
       with extra : int in 1..3
-      step better = min(100, grade + extra)  "final number of points with the bonus"
+      when grade + extra <= 100
+      step better = grade + extra  "final grade in points with the bonus"
       say "For a good talk there is a bonus of {extra} {if extra == 1}point{else}points{end}."
-      ask "What is the grade with the bonus?"
+      ask "How many points is the final grade with the bonus?"
     }
     distract size {
       with others : int in 15..30

@@ -35,15 +35,15 @@ problem heating_time {
   steps {
     rise          = goal - start          "rise in temperature"
     q : energy[J] = heat_for(c, m, rise)  "heat needed by the water"
-    used          = q / eta               "electric energy needed"
-    t : time[s]   = used / device.power   "time"
+    used          = q / eta               "electric energy for the heating"
+    t : time[s]   = used / device.power   "time for heating the water"
   }
 
   story """
     {who} heats {m} of water from {start} to {goal} with {a device.item} of {device.power}.
     Of the electric energy, {eta} goes into the water, whose specific heat capacity is {c}.
   """
-  ask t "How many seconds does it take, to 2 significant figures?" (sigfigs = 2)
+  ask t "How many seconds does the heating take, to 2 significant figures?" (sigfigs = 2)
 
   mistakes {
     goal_only : rise = goal - 0 °C  "heats from 0 °C"

@@ -45,9 +45,9 @@ problem melting_ice {
       say "The box holds {v}."
     }
     invert how_much on m {
-      when is_int(t / 0.1 h)
+      when is_int(t / 1 min)
       replace m "{owner} puts some ice at 0 °C into a cool box."
-      say "After {t} all the ice has melted."
+      say "After {t:duration} all the ice has melted."
       ask "How much ice was it?"
     }
   }

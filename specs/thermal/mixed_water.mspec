@@ -35,7 +35,7 @@ problem mixed_water {
   story """
     {A vessel} holds {m2} of water at {t2}.
     Then {m1} of water at {t1} is added.
-    No heat is lost to the surroundings.
+    While the water mixes, no heat is lost to the surroundings.
   """
   ask t "What is the temperature of the mixture?"
 
@@ -45,13 +45,21 @@ problem mixed_water {
   }
 
   vary {
+    extend heat_lost on t {
+      with room : temperature[°C] in 18 °C..24 °C by 1 °C  "temperature of the room"
+      step fall = t - room                                 "fall in temperature of the mixture"
+      step heat : energy[kJ] = m * fall * 4.2 kJ/kg/K      "heat that the water gives off"
+      when room < t
+      say "Hours later, all the water has cooled down to the temperature of the room, {room}; 1 kg of water gives off 4.2 kJ when it cools by 1 °C."
+      ask "How much heat, to 3 significant figures, has the water given off?" (sigfigs = 3)
+    }
     distract room {
-      with air : temperature[°C] in 18 °C..24 °C by 1 °C
-      say "The air in the room has a temperature of {air}."
+      with height : length[cm] in 70 cm..90 cm by 5 cm
+      say "The {vessel} stands in a room, on a table {height} high."
     }
     invert how_hot on t1 {
       replace t1 "Then {m1} of hot water is added."
-      say "The mixture has a temperature of {t}."
+      say "Just after the mixing, all the water has a temperature of {t}."
       ask "How hot was the water that was added?"
     }
   }

@@ -12,13 +12,13 @@ problem oven_temperature {
   given {
     baker : person
     dish  : noun in {pie, pizza, loaf, cake}
-    f     : temperature[°F] in 300 °F..475 °F by 25 °F           "temperature in the recipe"
-    less  : temperature_difference[°C] in {10 °C, 15 °C, 20 °C}  "reduction for the fan"
+    f     : temperature[°F] in 300 °F..475 °F by 25 °F  "temperature in the recipe"
+    less  : temperature_difference[°C] in {10 °C, 15 °C, 20 °C}
   }
 
   steps {
     c : temperature[°C] = f         "temperature of the recipe in degrees Celsius"
-    dial                = c - less  "temperature to set"
+    dial                = c - less  "temperature to which the oven is set"
   }
 
   story """
@@ -35,6 +35,16 @@ problem oven_temperature {
   }
 
   vary {
+    extend warming_up on dial {
+      with kitchen : temperature[°C] in 18 °C..24 °C by 1 °C  "temperature in the kitchen"
+      with each_minute : temperature_difference[°C] in {30 °C, 40 °C, 50 °C}
+          "rise in each stage of the warming up"
+      with stage : time[min] in {2 min, 3 min}                "length of a stage of the warming up"
+      step rise = dial - kitchen                              "rise in temperature of the oven"
+      step wait : time[min] = rise / each_minute * stage      "time for warming up the oven"
+      say "The oven is as warm as the kitchen, {kitchen}, when it is switched on, and then gets {each_minute} warmer every {stage:duration}."
+      ask "How many minutes, to 3 significant figures, does the oven take to warm up?" (sigfigs = 3)
+    }
     distract time {
       with bake : time[min] in 20 min..50 min by 5 min
       say "The {dish} is in the oven for {bake}."

@@ -32,14 +32,14 @@ problem extra_sleep {
   steps {
     short = before * m.days1  "sleep in {m.first}"
     long  = later * m.days2   "sleep in {m.second}"
-    gain  = long - short      "additional sleep"
+    gain  = long - short      "additional sleep in {m.second} compared with {m.first}"
   }
 
   story """
     In {m.first}, {who} slept {before:long} every night.
-    That was too little, and in {m.second} {who.they} slept {later:long} every night.
+    In {m.second}, {who.they} slept {later:long} every night.
   """
-  ask gain "How many hours more did {who} sleep in {m.second} than in {m.first}?"
+  ask gain "How many more hours did {who} sleep in {m.second} than in {m.first}?"
 
   mistakes {
     one_night : gain = later - before  "compares one night with one night"

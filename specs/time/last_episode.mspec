@@ -41,7 +41,7 @@ problem last_episode {
   vary {
     extend pause on last {
       with breaks : time[min] in 5 min..20 min by 5 min  "length of the break"
-      step rest = last + breaks                          "time until the end"
+      step rest = last + breaks  "time from the end of the third episode to the end of the fourth"
       say "Before the fourth episode {viewer} takes a break of {breaks:long}."
       ask "How many minutes after the third episode does {viewer} finish the series?"
     }

@@ -35,7 +35,8 @@ problem radio_antenna {
 
   story """
     {A band.sender} transmits at a frequency of {f}.
-    Radio waves travel at {c}, and the antenna is half a wavelength long.
+    Radio waves travel at {c}.
+    The antenna is half a wavelength long.
   """
   ask antenna "How long is the antenna, to 3 significant figures?" (sigfigs = 3)
 
@@ -49,9 +50,8 @@ problem radio_antenna {
   vary {
     distract power {
       with p : power[kW] in 1 kW..10 kW
-      say "Its transmitter has a power of {p}."
+      say "The transmitter has a power of {p}."
     }
-    fold wavelength
   }
 
   test "worked by hand" {

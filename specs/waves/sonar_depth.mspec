@@ -30,7 +30,7 @@ problem sonar_depth {
     The echo from the sea bed comes back after {t}.
     Sound travels at {medium.speed} in sea water.
   """
-  ask depth "How deep is the sea there, measured from the surface?"
+  ask depth "How deep is the sea below the {ship}, measured from the surface?"
 
   mistakes {
     one_way  : below = path             "forgets that the sound goes there and back"

@@ -13,7 +13,7 @@ problem thunderstorm {
     medium  : sound_media where speed == 343 m/s
     t1      : time[s] in 9 s..20 s                 "time from lightning to thunder at first"
     t2      : time[s] in 3 s..12 s                 "time from lightning to thunder later"
-    wait    : time[min] in 5 min..20 min by 5 min  "time in between"
+    wait    : time[min] in 5 min..20 min by 5 min  "time between the two flashes"
   }
 
   require {
@@ -24,15 +24,15 @@ problem thunderstorm {
     d1 : length[m]  = medium.speed * t1  "distance of the storm at first"
     d2 : length[m]  = medium.speed * t2  "distance of the storm later"
     closer          = d1 - d2            "distance by which the storm has come closer"
-    km : length[km] = closer             "same distance in kilometres"
-    turns           = 60 min / wait      "number of such times in an hour"
+    km : length[km] = closer             "distance in kilometres by which the storm has come closer"
+    turns           = 60 min / wait      "number of these times between flashes in an hour"
     hourly          = km * turns         "distance that the storm moves in an hour"
     v               = hourly / 1 h       "speed of the storm" "So the speed of the storm is {v}."
   }
 
   story """
     {watcher} sees lightning and hears the thunder {t1} later.
-    There is another flash {wait} after the first one, and its thunder comes after only {t2}.
+    There is another flash {wait} after the first one, and its thunder comes after {t2}.
     The storm heads straight for {watcher}, light arrives practically at once, and sound travels at
       {medium.speed}.
   """
@@ -47,7 +47,7 @@ problem thunderstorm {
   vary {
     distract rain {
       with depth : length[mm] in 5 mm..25 mm
-      say "In that time {depth} of rain falls."
+      say "During the storm {depth} of rain falls."
     }
   }
 

@@ -137,9 +137,9 @@ def test_roundings_say_what_is_rounded_and_to_what() -> None:
         "The balance after year 2 is $621 × (1 + 3.5%) = $642.735, rounded to the nearest cent: $642.74.",
     ]
     more = shipped("money/two_savers.mspec", gift="guitar", goal="$200", weekly="$10", k="2", spent="$20", weeks="5")
-    assert more[-1] == "The number of weeks still needed is $70 ÷ $30 ≈ 2.3333, rounded up to 3."
+    assert more[-1] == "The number of further weeks of saving is $70 ÷ $30 ≈ 2.3333, rounded up to 3."
     exact = shipped("money/two_savers.mspec", gift="guitar", goal="$190", weekly="$10", k="2", spent="$20", weeks="5")
-    assert exact[-1] == "The number of weeks still needed is $60 ÷ $30 = 2."
+    assert exact[-1] == "The number of further weeks of saving is $60 ÷ $30 = 2."
 
 
 MONEY = Num(unit=currency("$"))
@@ -201,7 +201,7 @@ def test_reasons_have_units_and_say_nothing_twice(w: str, sentence: str) -> None
     given = {"w": w, "base": "$5", "rate": "$0.50"}
     found = said(spec, **given, member="false")
     assert found[0] == sentence
-    assert found[1].startswith("The amount to pay is the regular charge, $")
+    assert found[1].startswith("The amount to pay for the parcel is the regular charge, $")
     assert "÷ 2 = $" in said(spec, **given, member="true")[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,7 +21,7 @@ from mspec.compiler.ir import Problem
 from mspec.compiler.load import load_file, load_problem, load_source
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.data.records import Recorder
-from mspec.runtime.vary.variant import KINDS, Offer, Variant, books, offers, rules_of
+from mspec.runtime.vary.variant import KINDS, Offer, Variant, books, offers, replayed, rules_of
 
 SPECS = Path(libraries.__file__).parents[1] / "specs"
 HOSTS = (
@@ -38,9 +39,32 @@ HOSTS = (
     "probability/same_colour", "probability/two_way_table", "probability/pick_sweet", "biology/carrier_child",
     "statistics/missing_mark", "statistics/corrected_mean", "combinatorics/letters_of_a_word",
     "combinatorics/club_committee", "numbers/equal_rows", "numbers/fermat_remainder", "geometry/pizza_slice_edge",
-    "energy/appliance_cost", "energy/roller_coaster", "waves/thunderstorm",
+    "energy/appliance_cost", "energy/roller_coaster", "waves/thunderstorm", "percent/take_home_pay",
+    "money/sales_commission", "money/overtime_pay", "money/music_school", "money/start_amount", "rates/car_park",
+    "money/shipping_fee", "money/pen_offer", "geometry/garden_path", "geometry/l_shaped_room",
+    "geometry/pool_water", "ratio/catering_budget", "forces/diver_pressure", "circuits/power_bank",
+    "physics/planet_weight", "statistics/grade_reward", "probability/at_least_one", "probability/raffle_gain",
+    "time/last_episode", "computing/download_time", "forces/balanced_seesaw",
+    "thermal/cooling_tea", "physics/carbon_dating", "chemistry/acid_ph", "measurement/juice_servings",
+    "finance/discount_chain", "finance/instalments", "money/which_discount", "energy/lift_power",
+    "circuits/led_resistor", "kinematics/train_meeting", "physics/braking_car", "kinematics/two_legs",
+    "kinematics/speeding_up",
 )  # fmt: skip
 """Specs of many kinds to which the rules are applied."""
+ONWARD = (
+    ("waves/sonar_depth", "apply ops.physics.pushed_along to depth"),
+    ("geometry/tree_shadow", "apply ops.physics.pushed_along to high"),
+    ("forces/balanced_seesaw", "apply ops.physics.pushed_along to d2"),
+    ("arithmetic/rice_pot", "apply ops.physics.weight_in_newtons to grams_left"),
+    ("measurement/pet_food", "apply ops.physics.weight_in_newtons to total"),
+    ("waves/sonar_depth", "apply ops.rate.average_speed to depth"),
+    ("waves/sonar_depth", "apply ops.units.walk_there_and_back to depth"),
+    ("thermal/heating_time", "apply ops.measure.water_flowing to t"),
+    ("rates/catching_up", "apply ops.measure.water_flowing to minutes"),
+    ("forces/diver_pressure", "apply ops.measure.power_at_speed to f"),
+    ("waves/thunderstorm", "apply ops.rate.distance_at_speed to v"),
+)
+"""Variants to which rules are applied that go on from another rule: hardly a spec asks for an energy or a force."""
 ENOUGH = 3
 """Specs that every rule must fit."""
 SAMPLED = 7
@@ -50,14 +74,16 @@ RULES = {f"{book}.{rule.name}": rule for book in books() for rule in rules_of(bo
 
 @cache
 def host(name: str) -> Problem:
-    return load_file(SPECS / f"{name}.mspec").problem()
+    spec, _, head = name.partition(", ")
+    problem = load_file(SPECS / f"{spec}.mspec").problem()
+    return replayed(problem, (head,)).problem if head else problem
 
 
 @cache
 def offered() -> dict[str, list[tuple[str, Offer]]]:
     """By rule: the hosts that it is offered to, with the first offer of each."""
     found: dict[str, list[tuple[str, Offer]]] = {name: [] for name in RULES}
-    for name in HOSTS:
+    for name in (*HOSTS, *map(", ".join, ONWARD)):
         for offer in offers(host(name)):
             if offer.book:
                 found[offer.rule.reference].append((name, offer))
@@ -168,3 +194,42 @@ def test_a_library_does_not_change_what_a_name_means() -> None:
     """With units in sight, `money[1/day]` would be read as money by a time."""
     found = {offer.book for offer in offers(host("money/rental_deal")) if offer.book}
     assert "ops.money" in found and "ops.logic" not in found
+
+
+def test_a_tax_is_put_on_prices_not_on_what_is_left() -> None:
+    problem = load_file(SPECS / "percent" / "take_home_pay.mspec").problem()
+    inserts = {offer.rule.reference for offer in offers(problem) if offer.rule.target == "left"}
+    assert "ops.money.donation" in inserts and "ops.money.sales_tax" not in inserts
+
+
+def test_what_a_library_brought_is_left_alone() -> None:
+    """A voucher is not doubled, nor the price of a label lowered: nobody expects these to change once more."""
+    problem = replayed(host("measurement/cutting_pieces"), ("apply ops.arith.labels_ordered to pieces",)).problem
+    told = {offer.rule.target for offer in offers(problem) if offer.book and offer.rule.kind == "apply"}
+    assert "spent" in told and "each" not in told
+
+
+def test_one_change_of_what_later_sentences_speak_of() -> None:
+    """After "the cost is split" the cost is not raised any more: which of the two would be split?"""
+    problem = replayed(host("ratio/catering_budget"), ("apply ops.money.split_between to budget",)).problem
+    (tax,) = (
+        offer for offer in offers(host("ratio/catering_budget")) if offer.head == "apply ops.money.sales_tax to budget"
+    )
+    with pytest.raises(MspecError, match="a later sentence speaks of it"):
+        Variant.of(problem).then(tax)
+
+
+def test_a_fact_is_told_of_somebody_in_the_story() -> None:
+    base = host("measurement/cutting_pieces")
+    told = replayed(base, ("apply ops.arith.cousins",))
+    question = rows_of_problem(told.problem)
+    with pytest.raises(MspecError, match="already has a fact"):
+        told.then(Offer(ast.Rule("apply", "", "", "ops.arith.bus_line"), "ops.arith"))
+    name = question.partition(" has ")[0]
+    assert f"{name} orders" in question
+    with pytest.raises(MspecError, match="nobody is there"):
+        replayed(host("geometry/ring_walk"), ("apply ops.arith.cousins",))
+
+
+def rows_of_problem(problem: Problem) -> str:
+    return str(json.loads(Recorder(problem, seed=3).batch(0, 1)[0])["question"])
