@@ -91,8 +91,6 @@ class Path:
         # Of one length a path may have several points, and the last is the richest; of a level, the first will do.
         while not self._ended and self.points[-1].size < wanted + self.counted:
             self._grow()
-        if self.points[-1].size < wanted:
-            return None
         there = [k for k, point in enumerate(self.points) if point.size == wanted and point.variant.applied]
         for k in reversed(there) if self.counted else there[:1]:
             if side(self.points[k]):
@@ -122,6 +120,7 @@ class Path:
 
     def _twig(self, wanted: int, side: Wanted, name: str) -> Point | None:
         choose = chooser(self.base, self.seed, self.number, f"twig {wanted} {name}")
+        # A path ends where nothing extends it; a rule of another kind may still go.
         below = [point for point in self.points if wanted - 3 <= point.size <= wanted]
         near: Point | None = None
         for tried in range(TWIGS if below else 0):

@@ -211,7 +211,7 @@ def test_console(page: str, folder: Path, request: pytest.FixtureRequest) -> Non
             if re.fullmatch(pattern(shown), printed, re.DOTALL):
                 continue
             assert request.config.getoption("--update-golden"), f"{block.where}: {command}\n{printed}"
-            accept(page, f"$ {command}\n{shown}", f"$ {command}\n{re.sub(HASH, '/…/', printed)}")
+            accept(page, f"$ {command}\n{shown}".rstrip(), f"$ {command}\n{re.sub(HASH, '/…/', printed)}")
 
 
 HASH = "/[0-9a-f]{8}/"
