@@ -239,7 +239,7 @@ class _Writer:
                 self.parts.append("|")
             case Call(op, args) if self.words and op in self.operators and self.operators[op].words:
                 known = self.operators[op]
-                self._worded(len(args) == 2 and known.words_of_two or known.words, args, wrapped=level > 0)
+                self._worded((len(args) == 2 and known.words_of_two) or known.words, args, wrapped=level > 0)
             case Call(op, args):
                 self._listed(f"{symbol(op)}(", args, ")")
 

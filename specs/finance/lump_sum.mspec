@@ -23,7 +23,7 @@ problem lump_sum {
   story """
     In {years of year} {who} will need {goal} for a course.
     An account pays {rate} interest a year, which is left in the account.
-    {who} wants to pay in just enough today to have the amount needed then.
+    {who} wants to pay in so much today that it grows to the amount needed.
   """
   ask today "How much must {who} pay in today, to the nearest cent?"
 

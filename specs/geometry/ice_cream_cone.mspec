@@ -9,7 +9,7 @@ problem ice_cream_cone {
   }
 
   given {
-    kind : word in {"A waffle for ice cream", "A paper cup", "A funnel without its tube", "A party hat turned upside down"}
+    kind : word in {"A waffle for ice cream", "A paper cup", "A party hat turned upside down"}
     d    : length[cm] in 4 cm..12 cm by 2 cm  "diameter of the opening"
     h    : length[cm] in 6 cm..18 cm          "height of the cone"
   }
@@ -51,7 +51,7 @@ problem ice_cream_cone {
       with n : int in {10, 20, 50}
       step total = volume * n  "volume of all these cones together"
       say "There are {n} cones of exactly this size."
-      ask "How much do all these cones hold together?" (form = "exact")
+      ask "How much do all these cones hold together? Give the exact value, with π." (form = "exact")
     }
     distract paper {
       with g : mass[g] in 3 g..12 g

@@ -44,7 +44,7 @@ problem map_distance {
     extend back on way {
       step both = 2 * way  "length of the way there and back in kilometres"
       say "After that, the {what} goes straight back."
-      ask "How many kilometres is the way there and back?" (form = "exact")
+      ask "How many kilometres is the way there and back? Give the exact value." (form = "exact")
     }
     distract speed {
       with v : speed[km/h] in 8 km/h..24 km/h by 4 km/h

@@ -33,8 +33,9 @@ problem pool_water {
   }
 
   story """
-    {owner.Their} pool is a cuboid {long:long} long and {wide:long} wide, filled with water to a
-      depth of {deep:long}.
+    {owner} cleans the water of a pool.
+    The pool is a cuboid {long:long} long and {wide:long} wide, filled with water to a depth of
+      {deep:long}.
     One bottle of cleaning agent is enough for {each:bare} cubic feet of water and costs
       {price:bare}.
   """

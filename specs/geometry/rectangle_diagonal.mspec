@@ -47,7 +47,7 @@ problem rectangle_diagonal {
     extend saved on straight {
       step saved = a + b - straight  "extra length of the way along two sides"
       say "A friend walks to the same corner along two sides."
-      ask "How much longer is the friend's way?" (form = "exact")
+      ask "How much longer is the friend's way? Give the exact value." (form = "exact")
     }
     distract trees {
       with trees : int in 4..20

@@ -29,7 +29,7 @@ problem train_meeting {
   }
 
   story """
-    The route between two towns is {d} long.
+    A single route, {d | "some kilometres"} long, joins two towns.
     At the same moment {a item} leaves each of the towns and heads for the other one.
     The first {item} goes at a steady {v1}, the second at a steady {v2}.
   """

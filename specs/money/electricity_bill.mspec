@@ -47,7 +47,7 @@ problem electricity_bill {
     extend credit on bill {
       with credit : money in $2..$10  "credit"
       step due = bill - credit        "amount to pay after the credit"
-      say "For paying the bill on time there is a credit of {credit}."
+      say "{who.They pay} the bill on time, for which there is a credit of {credit}."
       ask "How much does {who} have to pay?"
     }
   }

@@ -46,7 +46,7 @@ problem two_groups_mean {
     insert late on n1 {
       with late : int in 2..4  "number of pupils who sit the test later"
       step all1 = n1 + late    "number of pupils of the first class in the end"
-      say "Another {late} pupils of the first class take the test later and do not change the mean score of that class."
+      say "Then {late} new pupils of the first class take the test as well and do not change the mean score of that class."
     }
     distract time {
       with minutes : int in 20..60 by 5

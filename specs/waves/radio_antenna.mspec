@@ -7,7 +7,7 @@ noun airport "airport"
 
 table senders(sender : noun, low : frequency[MHz], high : frequency[MHz]) {
   station, 88 MHz,  108 MHz
-  amateur, 28 MHz,  30 MHz
+  amateur, 28 MHz,  29 MHz
   airport, 118 MHz, 137 MHz
 }
 
@@ -49,7 +49,7 @@ problem radio_antenna {
 
   vary {
     distract power {
-      with p : power[kW] in 1 kW..10 kW
+      with p : power[W] in {100 W, 250 W, 500 W, 750 W}
       say "The transmitter has a power of {p}."
     }
   }

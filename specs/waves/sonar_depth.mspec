@@ -20,7 +20,7 @@ problem sonar_depth {
   }
 
   steps {
-    path  = medium.speed * t  "distance that the sound travels there and back"
+    path  = medium.speed * t  "distance that the sound travels to the sea bed and back to the ship"
     below = path / 2          "distance from the sender to the sea bed"
     depth = below + draught   "depth of the sea"
   }
