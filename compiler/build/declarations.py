@@ -16,6 +16,7 @@ from mspec.compiler.build.rules import check_declaration
 from mspec.compiler.build.substitute import children, free_names
 from mspec.compiler.build.type_names import SIMPLE, type_of, unit_of
 from mspec.compiler.diagnostics import Diagnostic
+from mspec.compiler.errors.domains import WrongDomain
 from mspec.compiler.errors.names import (
     CyclicSteps,
     DuplicateName,
@@ -26,7 +27,7 @@ from mspec.compiler.errors.names import (
 )
 from mspec.compiler.errors.plugins import PluginClash
 from mspec.compiler.errors.text import PluralUnknown
-from mspec.compiler.errors.types import WrongDomain, WrongPlace
+from mspec.compiler.errors.types import WrongPlace
 from mspec.compiler.ir import Lattice, NounEntry, Table, Value, Values
 from mspec.compiler.ops import CONSTANTS, FUNCTIONS
 from mspec.compiler.plurals import plural_of

@@ -10,16 +10,9 @@ from mspec.compiler.build import opaque
 from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.build.literals import writable
+from mspec.compiler.errors.domains import EmptyDomain, MissingDomain, WrongDomain
 from mspec.compiler.errors.names import UnknownField, UnknownName, UnknownNoun
-from mspec.compiler.errors.types import (
-    EmptyDomain,
-    MissingDomain,
-    NotAPercent,
-    NotConstant,
-    TooMany,
-    UnknownFlag,
-    WrongDomain,
-)
+from mspec.compiler.errors.types import NotAPercent, NotConstant, TooMany, UnknownFlag
 from mspec.compiler.ir import Domain, Given, Lattice, NounAttribute, Value, Values
 from mspec.compiler.source import Span
 from mspec.compiler.temperatures import READING, reading_in

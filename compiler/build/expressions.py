@@ -16,17 +16,10 @@ from mspec.compiler.build.faults import explain
 from mspec.compiler.build.literals import terminates, writable
 from mspec.compiler.build.substitute import substitute
 from mspec.compiler.build.type_names import unit_of
+from mspec.compiler.errors.domains import CannotDeclare
 from mspec.compiler.errors.names import UnknownField, UnknownFunction, UnknownName, WrongArity
 from mspec.compiler.errors.syntax import TooDeep
-from mspec.compiler.errors.types import (
-    CannotDeclare,
-    MixedUnits,
-    NotConstant,
-    NotWhole,
-    ReadingAsFactor,
-    TwoLabels,
-    WrongPlace,
-)
+from mspec.compiler.errors.types import MixedUnits, NotConstant, NotWhole, ReadingAsFactor, TwoLabels, WrongPlace
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Value
 from mspec.compiler.ops import CONSTANTS, OPS, Op
 from mspec.compiler.source import Span

@@ -21,9 +21,10 @@ from mspec.compiler.build.substitute import children, free_names
 from mspec.compiler.build.texts import text_of, told_by
 from mspec.compiler.build.type_names import type_of
 from mspec.compiler.diagnostics import Diagnostic, MspecError, Severity
+from mspec.compiler.errors.domains import CannotDeclare
 from mspec.compiler.errors.names import CyclicSteps, DuplicateName, NotAStep, UnknownName
 from mspec.compiler.errors.syntax import BuiltinName
-from mspec.compiler.errors.types import BadForm, CannotDeclare, NotABool, UnknownFlag, WrongPlace
+from mspec.compiler.errors.types import BadForm, NotABool, UnknownFlag, WrongPlace
 from mspec.compiler.errors.worlds import NoClosedForm
 from mspec.compiler.ir import (
     Ask,
