@@ -1,12 +1,10 @@
-"""Sampling: exactly uniform against enumeration, random access, overrides, and errors instead of endless loops."""
+"""Sampling: exactly uniform against enumeration, random access and overrides."""
 
 from __future__ import annotations
 
-import inspect
 import itertools
 import math
 import os
-import re
 import subprocess
 import sys
 import time
@@ -19,8 +17,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tests.handmade import (
-    MONEY,
-    NAMES,
     Builder,
     bakery,
     every,
@@ -34,17 +30,23 @@ from tests.handmade import (
     tickets,
 )
 from tests.lower.random_problem import random_problem, random_worlds
+from tests.runtime.drawn_problems import (
+    attributes,
+    distinct_marks,
+    mixed_people,
+    optional,
+    ordered_list,
+    people,
+    problem_of,
+    triangle,
+)
 
-from mspec.compiler.constraints import Holds, OnGrid, constraints
-from mspec.compiler.diagnostics import Diagnostic, MspecError
-from mspec.compiler.errors.worlds_sampling import HopelessDraw, NoSuchGiven, NoWorlds, OutsideDomain, TooFewToDiffer
-from mspec.compiler.ir import Ask, Given, Lattice, NodeId, NounAttribute, Problem, Require, Value, Values
-from mspec.compiler.load import load_problem
-from mspec.compiler.source import NOWHERE, Span
-from mspec.compiler.types import BOOL, INT, ListOf, NounType, Person
+from mspec.compiler.constraints import Holds, OnGrid
+from mspec.compiler.diagnostics import MspecError
+from mspec.compiler.ir import Given, NodeId, NounAttribute, Problem, Value, Values
+from mspec.compiler.types import INT, ListOf, NounType, Person
 from mspec.runtime.interpret import Interpreter
-from mspec.runtime.sample import Hopeless, Strategy, Unsatisfiable, plan, sampler_for, worlds
-from mspec.runtime.sample.strategies import Rejected
+from mspec.runtime.sample import Strategy, Unsatisfiable, plan, sampler_for, worlds
 from mspec.runtime.sample.table import table_hash
 
 World = tuple[Value, ...]
@@ -60,78 +62,6 @@ GOLDEN_RATES = [
     ("Mia", "Sam", "guitar", "180", "4", "3", "11", "9"),
 ]
 GOLDEN_MARKS = [("12", "7", "5", "4", "12"), ("18", "1", "18", "18", "5"), ("12", "15", "20", "6", "2")]
-SWEETS = Values(("muffin", "bagel", "cookie"))
-
-
-# ------------------------------------------------------------------------------------- problems to draw from
-
-
-def problem_of(b: Builder, *requires: NodeId, ask: NodeId | None = None) -> Problem:
-    asked = b.given("zz", INT, lattice(1, 2)) if ask is None else ask
-    return Problem(
-        "made",
-        tuple(b.nodes),
-        tuple(b.steps),
-        tuple(Require(node, f"reason {i}", Span("made", 10 * i, 10 * i + 5)) for i, node in enumerate(requires, 1)),
-        asks=(Ask(asked, text("What?")),),
-    )
-
-
-def ordered_list(*flags: str, size: int = 3, values: Lattice | Values | None = None) -> Problem:
-    b = Builder()
-    b.given("xs", ListOf(INT, size), values or lattice(1, 5), flags=flags)
-    return problem_of(b)
-
-
-def attributes() -> Problem:
-    """Two nouns with their prices, three of one noun bought: a number of choices that depends on the noun."""
-    b = Builder()
-    first = b.given("first", NounType(), SWEETS)
-    offered = (lattice(1, 3), fractions("1/2", 5), lattice("1/4", "3/2", "1/4"))
-    price = b.given("price", MONEY, NounAttribute(first, "price", offered))
-    second = b.given("second", NounType(), Values(("cookie", "muffin")))
-    other = b.given("other", MONEY, NounAttribute(second, "price", (offered[2], offered[0])))
-    return problem_of(b, b.apply("le", price, b.apply("mul", b.const(2), other)))
-
-
-def people(names: int, persons: int, flags: tuple[str, ...] = ()) -> Problem:
-    b = Builder()
-    for number in range(persons):
-        b.given(f"p{number}", Person(), Values(NAMES.values[:names]), flags=flags)
-    return problem_of(b)
-
-
-def mixed_people() -> Problem:
-    """Domains that overlap in part."""
-    b = Builder()
-    b.given("a", Person(), Values(("Mia", "Ava")))
-    b.given("b", Person(), Values(("Ava", "Ben", "Mia")))
-    b.given("c", Person(), Values(("Sam", "Ben")))
-    return problem_of(b)
-
-
-def triangle(top: int) -> Problem:
-    """Pythagorean triples."""
-    b = Builder()
-    a, c, d = (b.given(name, INT, lattice(1, top)) for name in "acd")
-    squares = [b.apply("mul", side, side) for side in (a, c, d)]
-    return problem_of(b, b.apply("eq", b.apply("add", squares[0], squares[1]), squares[2]))
-
-
-def distinct_marks() -> Problem:
-    b = Builder()
-    xs = b.given("xs", ListOf(INT, 3), fractions(9, 1, 4, 7, 2), flags=("distinct", "sorted"))
-    k = b.given("k", INT, lattice(1, 6))
-    first, last = (b.apply("item", xs, type_=INT, data=(i,)) for i in (1, 3))
-    return problem_of(b, b.apply("gt", b.apply("sub", last, first), k))
-
-
-def optional() -> Problem:
-    """A whole-number obligation that binds in one arm only."""
-    b = Builder()
-    n, half = b.given("n", INT, lattice(1, 9)), b.given("half", BOOL, Values((False, True)))
-    part = b.step("part", b.apply("div", n, b.const(2)), type_=INT)
-    return problem_of(b, ask=b.step("answer", b.apply("if", half, part, n)))
 
 
 # ----------------------------------------------------------------------------------- the independent route
@@ -514,116 +444,6 @@ def test_an_attribute_that_the_held_noun_does_not_offer() -> None:
     with pytest.raises(MspecError) as caught:
         sampler_for(attributes(), {"first": "bagel", "price": Fraction(2)})
     assert caught.value.diagnostics[0].code == "MS5104"
-
-
-# ----------------------------------------------------------------------------------------------- errors
-
-
-def quickly(make: Callable[[], Problem], seconds: float) -> MspecError:
-    started = time.perf_counter()
-    with pytest.raises(MspecError) as caught:
-        sampler_for(make())
-    assert time.perf_counter() - started < seconds
-    return caught.value
-
-
-def test_the_clashing_requires_are_named() -> None:
-    def clash() -> Problem:
-        b = Builder()
-        a, c = b.given("a", INT, lattice(1, 60)), b.given("c", INT, lattice(1, 60))
-        d = b.given("d", INT, lattice(1, 20))
-        return problem_of(
-            b,
-            b.apply("gt", b.apply("add", a, c), b.const(100)),
-            b.apply("lt", d, a),
-            b.apply("lt", b.apply("mul", a, c), b.const(50)),
-        )
-
-    error = quickly(clash, 10)
-    assert isinstance(error, Unsatisfiable)
-    [found] = error.diagnostics
-    assert isinstance(found, NoWorlds)
-    spans = [bound.span for bound in constraints(clash())]
-    assert {found.span, *(label.span for label in found.others())} == {spans[0], spans[2]}
-    assert found.text() == "no world satisfies all constraints on `a`, `c` and `d`"
-
-
-def test_it_is_said_when_distinctness_is_part_of_the_clash() -> None:
-    def same() -> Problem:
-        b = Builder()
-        a, c = (b.given(name, Person(), NAMES) for name in "ac")
-        return problem_of(b, b.apply("eq", a, c))
-
-    [found] = quickly(same, 1).diagnostics
-    assert found.code == "MS5101"
-    assert found.notes() == ("it is part of the clash that `a` and `c` must differ or be in order",)
-
-
-def test_a_false_constant_is_unsatisfiable() -> None:
-    def false() -> Problem:
-        b = Builder()
-        return problem_of(b, b.apply("gt", b.const(1), b.const(2)))
-
-    error = quickly(false, 1)
-    assert isinstance(error, Unsatisfiable) and error.diagnostics[0].code == "MS5101"
-
-
-def test_too_few_values_to_differ() -> None:
-    for problem in (people(2, 3), ordered_list("distinct", size=6), ordered_list("distinct", "sorted", size=6)):
-        error = quickly(lambda problem=problem: problem, 1)  # type: ignore[misc]
-        assert isinstance(error, Unsatisfiable) and isinstance(error.diagnostics[0], TooFewToDiffer)
-
-    def partly() -> Problem:
-        b = Builder()
-        for name, values in (("a", ("Mia", "Ava")), ("b", ("Ava", "Mia")), ("c", ("Mia",))):
-            b.given(name, Person(), Values(values))
-        return problem_of(b)
-
-    assert isinstance(quickly(partly, 1).diagnostics[0], TooFewToDiffer)
-
-
-def test_hopeless_problems_say_which_requires_kill() -> None:
-    def wide() -> Problem:
-        b = Builder()
-        a, c, d = (b.given(name, INT, lattice(1, 10**5)) for name in "acd")
-        squares = [b.apply("mul", side, side) for side in (a, c, d)]
-        return problem_of(
-            b,
-            b.apply("lt", a, c),
-            b.apply("eq", b.apply("add", squares[0], squares[1]), squares[2]),
-        )
-
-    error = quickly(wide, 10)
-    assert isinstance(error, Hopeless)
-    [found] = error.diagnostics
-    assert isinstance(found, HopelessDraw)
-    spans = [bound.span for bound in constraints(wide())]
-    assert found.span == spans[1] and found.label_text() == "100 % of the choices fail this"
-    assert [label.span for label in found.others()] == [spans[0]]
-    assert found.others()[0].text.startswith(("48", "49", "50", "51"))
-
-
-@pytest.mark.parametrize("kind", [NoWorlds, TooFewToDiffer, HopelessDraw, OutsideDomain, NoSuchGiven])
-def test_the_examples_of_the_codes_yield_them(kind: type[Diagnostic]) -> None:
-    match = re.search(r"```mspec(?:-with (\w+)=(\d+))?\n(.*?)```", inspect.getdoc(kind) or "", re.DOTALL)
-    assert match is not None
-    name, value, source = match.groups()
-    with pytest.raises(MspecError) as caught:
-        sampler_for(load_problem(source), {name: Fraction(value)} if name else None)
-    [found] = caught.value.diagnostics
-    assert isinstance(found, kind)
-    assert all("{" not in said or "{1" in said for said in (found.text(), found.label_text(), found.help_text()))
-    assert found.span != NOWHERE or kind is NoSuchGiven
-
-
-def test_a_row_that_meets_no_world_stops() -> None:
-    sampler = sampler_for(marks())
-    [entry] = sampler.plan
-    assert isinstance(entry.drawer, Rejected)
-    impatient = replace(sampler, plan=(replace(entry, drawer=replace(entry.drawer, attempts=2)),))
-    with pytest.raises(MspecError) as caught:
-        impatient.draw(1, range(1000))
-    assert caught.value.diagnostics[0].code == "MS5106"
 
 
 @pytest.mark.parametrize(("make", "microseconds"), [(bakery, 0.5), (shipping, 0.5)])
