@@ -12,25 +12,28 @@ from mspec.compiler.diagnostics import Diagnostic
 class OutOfReach(Diagnostic):
     """A plan cannot be met: no sequence of rules that was tried leads from the specs to what is wanted.
 
-    Use more specs or rules, or ask for a range that is nearer to what the specs have.
+    Use more specs or rules, or ask for a range that is nearer to what the specs have. The reasons say how often a draw
+    led to nothing. `no world goes on`: the numbers that a rule brings do not go with those that are there. `another
+    size`: a rule leads past what is wanted. `no such length beside a path`: no rule that was left leads there.
+    `MS7101 rule refused`: rules do not fit, see `mspec explain MS7101`; for a spec's own rules, `mspec check` says why.
     """
 
     code: ClassVar[str] = "MS8501"
-    message: ClassVar[str] = "{what} is out of reach for row {row}: {tried} plans were tried: {why}"
+    message: ClassVar[str] = "{what} is out of reach for row {row}: {why}"
     help: ClassVar[str] = "ask for what is nearer to the specs, add specs, or `use` more rules in them"
     what: str = ""
     row: int = 0
-    tried: int = 0
     why: str = ""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class OnePlan(Diagnostic):
-    """Rounds, length and level are three ways of saying how far variants go: one of them is given at a time."""
+    """Rounds, length and level are three ways of saying how far variants go: one of them is given at a time, and what
+    only goes with variants (`--heldout`, `--rules`) needs one."""
 
     code: ClassVar[str] = "MS8502"
-    message: ClassVar[str] = "{given} contradict each other"
-    help: ClassVar[str] = "give one of `--rounds`, `--length` and `--level`"
+    message: ClassVar[str] = "these options do not go together: {given}"
+    help: ClassVar[str] = "give one of `--rounds`, `--length` and `--level`; `--heldout-length` goes with `--heldout`"
     given: str = ""
 
 
@@ -40,7 +43,7 @@ class BadRange(Diagnostic):
 
     code: ClassVar[str] = "MS8503"
     message: ClassVar[str] = "`{given}` is nothing that --{option} takes"
-    help: ClassVar[str] = "write a number, or a range such as `1..4`, of at most {most}"
+    help: ClassVar[str] = "write a number, or a range such as `1..4`, the smaller one first, of at most {most}"
     option: str = ""
     given: str = ""
     most: int = 0

@@ -122,8 +122,9 @@ class Counterfactuals:
         leaves = list(self._leaves)
         while leaves:
             leaf = leaves.pop(below(len(leaves)))
+            kept = {name: world[name] for name in world if name != names[leaf]}
             for _ in range(TRIES):
-                other = grown(self.problem, {name: world[name] for name in world if name != names[leaf]}, below)
+                other = grown(self.problem, kept, below, fixed=kept)
                 if other is None:
                     break
                 value = other[names[leaf]]

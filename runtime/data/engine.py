@@ -27,7 +27,7 @@ from mspec.runtime.data.counterfactual import RULE
 from mspec.runtime.data.manifest import Portion, Run, Shard, open_parts, spread_evenly, style_hash
 from mspec.runtime.data.records import Recorder, spec_hash
 from mspec.runtime.data.tally import Tally
-from mspec.runtime.data.variants import SHARD, Mixture, VariantRecorder
+from mspec.runtime.data.variants import Mixture, VariantRecorder, shard_of
 from mspec.runtime.plan.plan import Plan
 
 BATCH = 16384
@@ -96,7 +96,7 @@ def generate(
     else:
         mixture = Mixture(tuple(chosen[key] for key in sorted(chosen)), plan)
         portions = (Portion("variants", mixture.hash, n),)
-        run = replace(run, portions=portions, shard=SHARD, plan=plan.text)
+        run = replace(run, portions=portions, shard=shard_of(plan, format), plan=plan.text)
         ordered = (mixture,)
     parts = out.with_name(out.name + ".parts")
     with _writing(out):
@@ -225,9 +225,7 @@ class _Maker:
 
 
 @lru_cache(maxsize=64)
-def _recorder(
-    source: Source, seed: int, proved: bool, pairs: bool, besides: Besides
-) -> Recorder | VariantRecorder:
+def _recorder(source: Source, seed: int, proved: bool, pairs: bool, besides: Besides) -> Recorder | VariantRecorder:
     """Compiled once a process and spec, not once a shard."""
     if isinstance(source, Mixture):
         return VariantRecorder(source, seed, besides, pairs=pairs)

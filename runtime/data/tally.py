@@ -35,9 +35,8 @@ class Tally:
         if self.rules:
             (rule, most), *_ = self.rules.most_common(1)
             share = 100 * most / self.rules.total()
-            found.append(
-                f"{len(self.rules)} rules applied {self.rules.total():,} times; most often `{rule}`, {share:.1f} %"
-            )
+            often = f"{len(self.rules)} different ones; most often `{rule}`, {share:.1f} %"
+            found.append(f"rules applied {self.rules.total():,} times, {often}")
         return found
 
 

@@ -27,8 +27,8 @@ from mspec.runtime.walked import Walked, can_walk
 
 TRIES = 60
 """Variants that a row tries, from one base problem after another, before it is given up."""
-SHARD = 512
-"""Rows in a shard of variants."""
+ROWS = 96
+"""About so many rows are in a shard of variants, which take a while: what an interrupted run has done is not lost."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,12 @@ class Mixture:
     def hash(self) -> str:
         """The hash of all base problems."""
         return text_hash(" ".join(spec_hash(problem) for problem in self.problems))
+
+
+def shard_of(plan: Plan, format: str) -> int:
+    """Rows in a shard: whole rounds of what a plan wants, which share a path; more where row groups follow shards."""
+    round_ = plan.high - plan.low + 1
+    return round_ * max(1, (ROWS if format == "jsonl" else 8 * ROWS) // round_)
 
 
 @dataclass
@@ -99,7 +105,7 @@ class VariantRecorder:
                 return line
         met = (self.discarded - before).most_common(3)
         why = "; ".join(f"{reason} ({count})" for reason, count in met)
-        raise MspecError([OutOfReach(what=f"{plan.kind} {wanted}", row=index, tried=TRIES, why=why)])
+        raise MspecError([OutOfReach(what=f"{plan.kind} {wanted}", row=index, why=why)])
 
     def _line(self, point: Point, index: int, wanted: int) -> str | None:
         """The record of a variant in its world, or None where that is not what is wanted."""

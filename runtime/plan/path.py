@@ -61,7 +61,8 @@ class Path:
     Attributes:
         number: which path of this base problem and seed.
         measure: what grows along the path.
-        counted: what is measured is a number of operations.
+        counted: what is measured is a number of operations; where there is none of a size, one less will do.
+        bare: the base problem itself is wanted where its size is.
         refused: how many draws led to nothing, by reason.
     """
 
@@ -71,6 +72,7 @@ class Path:
     measure: Measure
     limits: Limits
     counted: bool = True
+    bare: bool = False
     refused: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -91,7 +93,9 @@ class Path:
         # Of one length a path may have several points, and the last is the richest; of a level, the first will do.
         while not self._ended and self.points[-1].size < wanted + self.counted:
             self._grow()
-        there = [k for k, point in enumerate(self.points) if point.size == wanted and point.variant.applied]
+        there = [
+            k for k, point in enumerate(self.points) if point.size == wanted and (self.bare or point.variant.applied)
+        ]
         for k in reversed(there) if self.counted else there[:1]:
             if side(self.points[k]):
                 return self.points[k]
@@ -122,6 +126,7 @@ class Path:
         choose = chooser(self.base, self.seed, self.number, f"twig {wanted} {name}")
         # A path ends where nothing extends it; a rule of another kind may still go.
         below = [point for point in self.points if wanted - 3 <= point.size <= wanted]
+        there = {point.variant.applied for point in self.points}  # of other sizes, which rows of their own want
         near: Point | None = None
         for tried in range(TWIGS if below else 0):
             if near is not None and tried >= EXACT:
@@ -132,7 +137,8 @@ class Path:
                 continue
             if found.size == wanted and side(found):
                 return found
-            if found.size == wanted - 1 and near is None and side(found):
+            as_good = self.counted and found.size == wanted - 1 and found.variant.applied not in there
+            if as_good and near is None and side(found):
                 near = found
             if start.size < found.size:
                 below.append(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import gcd
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
@@ -19,6 +20,8 @@ KEPT = 12
 """Paths in memory: rows that are made one after another share theirs."""
 TRIES = 60
 """Paths that are tried for one variant, over base problems in turn, before it is given up."""
+FURTHER = 12
+"""Of them, paths of one base problem."""
 APART = 1_000_003
 """How far apart the numbers of the paths of one problem are that one variant tries."""
 
@@ -63,18 +66,36 @@ class Paths:
     def _starts(self, wanted: int, number: int) -> list[tuple[int, int]]:
         """Base problems in turn, each with the number of a path: those that leave room for a rule, then those that are
         as large as wanted; where there are few, further paths of each."""
-        turn = [(number + k) % len(self.problems) for k in range(len(self.problems))]
+        turn = self._turn(number)
         room = [place for place in turn if self._sizes[place] < wanted]
         full = [place for place in turn if self._sizes[place] == wanted]
-        further = [(place, number + again * APART) for again in range(TRIES) for place in room]
+        further = [(place, number + again * APART) for again in range(FURTHER) for place in room]
         return [*further[: len(room)], *((place, number) for place in full), *further[len(room) :]][:TRIES]
+
+    def _turn(self, number: int) -> list[int]:
+        """All base problems, from one on. In each round they follow each other in other steps: were it always the next
+        one that stands in, those behind problems that cannot grow would stand in for all of them."""
+        count = len(self.problems)
+        step = 1 + number // count % max(1, count - 1)
+        while gcd(step, count) > 1:
+            step += 1
+        return [(number + k * step) % count for k in range(count)]
 
     def _path(self, place: int, number: int) -> Path:
         key = (place, number)
         path = self._kept.pop(key, None)
         if path is None:
-            counted = self.plan.kind == "length"
-            path = Path(self.problems[place], self.seed, number, self.plan.size, self.limits, counted, self.refused)
+            kind, problem = self.plan.kind, self.problems[place]
+            path = Path(
+                problem,
+                self.seed,
+                number,
+                self.plan.size,
+                self.limits,
+                kind == "length",
+                kind == "rounds",
+                self.refused,
+            )
         self._kept[key] = path
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -82,7 +103,7 @@ class Paths:
 
     def _cut(self, wanted: int, number: int) -> Iterator[Point]:
         """Variants of problems that are too long, by rules that make them shorter."""
-        turn = [(number + k) % len(self.problems) for k in range(len(self.problems))]
+        turn = self._turn(number)
         for place in [place for place in turn if self._sizes[place] > wanted][:TRIES]:
             problem = self.problems[place]
             choose = chooser(problem, self.seed, number, self.plan.text)

@@ -12,7 +12,6 @@ from mspec.compiler.errors.plans import BadRange, OnePlan, OutOfReach, UnknownRu
 from mspec.compiler.ir import Problem
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.plan.difficulty import HARDEST
-from mspec.runtime.plan.path import TWIGS
 from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import HELD_OUT, KEPT, PARTS, Plan
 from mspec.runtime.prove.check import check_problem
@@ -21,11 +20,6 @@ from mspec.runtime.vary.variant import Offer, Variant, books, rules_of, settled
 
 MOST = {"rounds": 50, "length": 40, "level": HARDEST}
 """The largest number that each kind of plan takes."""
-
-ATTEMPTS = 4
-"""Paths that are tried for one variant."""
-APART = 1_000_003
-"""How far apart their numbers are."""
 
 
 def plan_of(
@@ -76,9 +70,12 @@ def split(
     """(number, file, plan) of what is written: one file, or two without a structure in common.
 
     Raises:
-        MspecError: MS8502, problems are to be held out without a plan; MS8503, their length is no range.
+        MspecError: MS8502, problems are to be held out without a plan, or of a length but none in number;
+            MS8503, their length is no range.
     """
     if not held_out:
+        if held_out_length is not None:
+            raise MspecError([OnePlan(given="--heldout-length without --heldout")])
         return [(n, out, plan)]
     if plan is None:
         raise MspecError([OnePlan(given="--heldout without a plan")])
@@ -101,19 +98,23 @@ def read_range(name: str, text: str) -> tuple[int, int]:
 
 
 def variants(problem: Problem, plan: Plan, n: int, seed: int) -> Iterator[Variant]:
-    """The first `n` variants of a problem under a seed; each is a problem like any other.
+    """The first `n` variants of a problem under a seed, or fewer where no more are found that differ; each is a
+    problem like any other.
 
     Raises:
         MspecError: MS8501, the problem and its rules do not lead there.
     """
     # A path for each: variants that shared one would be each other's beginnings.
-    paths = Paths((problem,), plan, seed)
+    paths, known = Paths((problem,), plan, seed), set[str]()
     for index in range(n):
-        found = next(_sound(paths, index), None)
+        found = next((one for one in _sound(paths, index) if print_problem(one.problem) not in known), None)
+        if found is None and known:
+            return
         if found is None:
             what = f"{plan.kind} {plan.wanted(index)} from `{problem.name}`"
             why = "; ".join(f"{reason} ({count})" for reason, count in paths.refused.most_common(3))
-            raise MspecError([OutOfReach(what=what, row=index, tried=TWIGS, why=why)])
+            raise MspecError([OutOfReach(what=what, row=index, why=why)])
+        known.add(print_problem(found.problem))
         yield replace(found, problem=replace(found.problem, name=f"{problem.name}_s{seed}_{index}"))
 
 
@@ -122,14 +123,13 @@ def _sound(paths: Paths, index: int) -> Iterator[Variant]:
     each, but worlds may be too rare to be drawn, or a step may break what its type promises in another world."""
     plan = paths.plan
     span = plan.high - plan.low + 1
-    for attempt in range(ATTEMPTS):
-        for found in paths.points((index + attempt * APART) * span + index % span):
-            made = without_idle(settled(found.variant.problem))
-            errors = [one for one in check_problem(made) if one.severity == "error"]
-            if not errors:
-                yield replace(found.variant, problem=made)
-            else:
-                paths.refused[f"{errors[0].code} in some world"] += 1
+    for found in paths.points(index * span + index % span):
+        made = without_idle(settled(found.variant.problem))
+        errors = [one for one in check_problem(made) if one.severity == "error"]
+        if not errors:
+            yield replace(found.variant, problem=made)
+        else:
+            paths.refused[f"{errors[0].code} in some world"] += 1
 
 
 def text_of(variant: Variant) -> str:

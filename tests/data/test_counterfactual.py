@@ -86,6 +86,14 @@ def test_data_sets(tmp_path: Path, suffix: str) -> None:
     assert all(example.record["pair"]["kind"] == "leaf" for example in api.read_examples(out, 12))
 
 
+@pytest.mark.parametrize("spec", ["candy_kettle", "take_home_pay", "braking_car"])
+def test_other_givens_stay_where_worlds_are_rare(spec: str) -> None:
+    for record in records(spec, 20):
+        pair = record["pair"]
+        if pair is not None:
+            assert {name for name, value in record["givens"].items() if pair["givens"][name] != value} == {pair["what"]}
+
+
 def test_before_the_last_rule(tmp_path: Path) -> None:
     out = tmp_path / "variants.jsonl"
     api.generate([BAKERY], 8, out, seed=2, pair="rule", plan=plan_of(rounds="1..2"))

@@ -146,4 +146,31 @@ def test_what_was_drawn_for_a_run_is_told(tmp_path: File) -> None:
     assert made.tally.rules == applied
     drawn, ruled = made.tally.lines
     assert f"any text: {made.tally.discarded.total():,} (" in drawn
-    assert ruled.startswith(f"{len(applied)} rules applied {applied.total()} times")
+    assert ruled.startswith(f"rules applied {applied.total()} times, {len(applied)} different ones")
+
+
+def test_rounds_are_as_many_as_asked_for(problems: tuple[Problem, ...]) -> None:
+    plan = varying.plan_of(rounds="0..4")
+    assert plan is not None
+    paths = Paths(problems, plan, 5)
+    for row in range(15):
+        assert len(next(paths.points(row)).variant.applied) == row % 5
+
+
+def test_variants_of_one_run_differ() -> None:
+    problem = load_file(SPECS / "money" / "bakery_discount.mspec").problem()
+    plan = varying.plan_of(rounds="1", rules=("second_order", "opening"))
+    assert plan is not None
+    found = [variant.applied for variant in varying.variants(problem, plan, 6, 1)]
+    assert 1 <= len(found) == len(set(found)) <= 2
+
+
+def test_neighbours_do_not_repeat_each_other(problems: tuple[Problem, ...]) -> None:
+    lines = VariantRecorder(Mixture(problems, _length(2, 9)), 4).batch(0, 48)
+    questions = [orjson.loads(line)["question"] for line in lines]
+    assert len(set(questions)) == len(questions)
+
+
+def test_a_length_that_is_held_out_needs_a_number() -> None:
+    with pytest.raises(MspecError, match="MS8502"):
+        varying.split(varying.plan_of(length="4"), 5, 0, "4", File("out.jsonl"))

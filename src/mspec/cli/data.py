@@ -121,8 +121,17 @@ def generate(
         try:
             with screen.progress(number) as advance:
                 made = api.generate(
-                    specs, number, where, seed=seed, workers=workers, format=format, style=style, plan=part,
-                    wrong=wrong, pair=pair or "", progress=advance,
+                    specs,
+                    number,
+                    where,
+                    seed=seed,
+                    workers=workers,
+                    format=format,
+                    style=style,
+                    plan=part,
+                    wrong=wrong,
+                    pair=pair or "",
+                    progress=advance,
                 )
         except KeyboardInterrupt:
             click.echo(
@@ -130,7 +139,8 @@ def generate(
             )
             ctx.exit(130)
         kept = f" ({made.kept} of them kept from an interrupted run)" if made.kept else ""
-        click.echo(f"{made.rows} problems of {made.specs} spec{'s' * (made.specs != 1)} in {made.path}{kept}")
+        of, rows = f"{made.specs} spec{'s' * (made.specs != 1)}", f"{made.rows} problem{'s' * (made.rows != 1)}"
+        click.echo(f"{rows} of {of} in {made.path}{kept}")
         for line in made.tally.lines:
             click.echo(line)
 

@@ -10,7 +10,7 @@ from mspec.compiler.diagnostics import Diagnostic, Severity
 from mspec.compiler.render_diagnostics import as_json, render_all
 
 FINDINGS, USAGE = 1, 2
-_COMMAND_LINE = "MS80"
+_COMMAND_LINE = ("MS80", "MS8502", "MS8503", "MS8505", "MS8506")
 """Codes of what is wrong with the command line, not with a spec or a data set."""
 
 

@@ -37,8 +37,16 @@ def vary(
     assert plan is not None
     found = varying.variants(problem, plan, count, seed)
     if out is None:
-        for variant in found:
-            click.echo(varying.text_of(variant))
-        return
-    paths = varying.write(found, out)
-    click.echo(f"{len(paths)} variant{'s' * (len(paths) != 1)} in {out}")
+        texts = map(varying.text_of, found)
+        made = sum(map(_shown, texts))
+    else:
+        made = len(varying.write(found, out))
+        click.echo(f"{made} variant{'s' * (made != 1)} in {out}")
+    if made < count:
+        click.echo(f"no more than {made} were found that differ", err=True)
+
+
+def _shown(text: str) -> int:
+    """Print one variant, as soon as it is found; it counts as one."""
+    click.echo(text)
+    return 1
