@@ -363,10 +363,14 @@ def drafted(problem: Problem, environment: Environment) -> Draft:
 
 
 def _wording(text: Text, nodes: Sequence[Node]) -> Text:
-    """A text with equal literals, such as the noun of `{year:plural}`, as one node: then equal texts are equal."""
+    """A text with equal literals, such as the noun of `{year:plural}`, as one node, and all numbers as one: then texts
+    are equal that read alike in every world, or in some ("the product of 5 and it", where another rule drew 5, too)."""
+    number = next((place for place, node in enumerate(nodes) if isinstance(node.type, Num)), -1)
 
     def at(node: NodeId) -> NodeId:
         found = nodes[node]
+        if isinstance(found.type, Num):
+            return number
         return nodes.index(found) if isinstance(found, Const) else node
 
     return tuple(map_nodes(segment, at) for segment in text)

@@ -66,14 +66,17 @@ def equals(ratios: Ratios, found: Distinct) -> Array | None:
 
 
 def at_few_decimals(ratios: Ratios) -> Shown:
-    """Every row rounded half up to four decimals, numbers below 0.1 to eight."""
+    """Every row rounded half up to four decimals, numbers below 0.1 to four significant ones (at most eight)."""
     scale = 2 * 10**_FINE
     above, below = _wide([ratios.numerator, ratios.denominator], max(ratios.above * scale, ratios.below * 20))
     coarse = (2 * 10**DECIMALS * above + below) // (2 * below)
     exact = 10**DECIMALS * above % below == 0
     small = ~exact.astype(np.bool_) & (10 * np.abs(above) < below).astype(np.bool_)
-    fine = (2 * 10**_FINE * above + below) // (2 * below)
-    keys = np.where(small, fine, coarse * 10 ** (_FINE - DECIMALS))
+    keys = coarse * 10 ** (_FINE - DECIMALS)
+    for decimals in range(DECIMALS + 1, _FINE + 1):
+        fine = (2 * 10**decimals * above + below) // (2 * below) * 10 ** (_FINE - decimals)
+        keys = np.where(small, fine, keys)
+        small &= (10 ** (decimals - DECIMALS + 1) * np.abs(above) < below).astype(np.bool_)
     found, inverse = np.unique(keys, return_inverse=True)
     return Shown([Fraction(int(key), 10**_FINE) for key in found.tolist()], inverse, exact.astype(np.bool_))
 

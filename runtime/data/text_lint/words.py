@@ -18,11 +18,13 @@ _EMPTY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b"), "a name of a spec, not a word"),
     (re.compile(r"[$€£¥](?!\s?\.?\d|\s?[(−-]|\{)"), "no amount after the sign"),
     (re.compile(r"(?<![\d)}])(?<!\d )%"), "no number before the sign"),
-    (re.compile(r"\b(?:the|a|an|of|per|than|its|their|from)\s*[.;:](?!\w)|\b(?:the|a|an|per|its)\s*,"),
+    (re.compile(r"\b(?:the|a|an|(?<!thinks )of|per|than|its|their|from)\s*[.;:](?!\w)|\b(?:the|a|an|per|its)\s*,"),
      "a word is missing"),
     (re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+(?:the|a|an|of|at|in|for|to|from|with|by|is|are|was|were|and|or|per|each)\b"),
      "a word is missing"),
-    (re.compile(r"\bof\s+(?:at|in|for|is|are|was|were|and|or|with|per|each\b(?=[.,;?!]))\b"), "a word is missing"),
+    (re.compile(r"(?<!\bthinks )(?<!\bthink )\bof\s+(?:at|in|for|is|are|was|were|and|or|with|per)\b"),
+     "a word is missing"),
+    (re.compile(r"\bof\s+each\s+[.,;?!]"), "a word is missing"),
 )  # fmt: skip
 
 
