@@ -86,7 +86,8 @@ CLEAN = [
     "A cylinder holds helium, He, at 600 kPa.",
     "The sum is 4a^2 + a. The side a of it is 5.",
     "A set is {1, 2}. Do the girls pay, or do they run? Does Tom pay? Ben and Mia pay.",
-    "It is the number that Mia thinks of. The number that Ben thinks of is 7. Red ones are added, just as many of each.",
+    "It is the number that Mia thinks of. The number that Ben thinks of is 7.",
+    "Red ones are added, just as many of each.",
     "Three people play a game, and two friends of Mia pay for it.",
 ]
 
