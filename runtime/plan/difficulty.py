@@ -7,7 +7,7 @@ from mspec.compiler.plugins import operators_of
 from mspec.compiler.solution import solution
 from mspec.runtime.plan.length import cost, static_length
 
-LEVELS = (3, 5, 8, 12, 17)
+LEVELS = (4, 6, 9, 13, 18)
 """The largest score of the levels 0 to 4; level 5 has no upper end."""
 HARDEST = len(LEVELS)
 
@@ -20,6 +20,6 @@ def score(problem: Problem) -> int:
 
 
 def level(problem: Problem) -> int:
-    """0 (score up to 3) to 5 (18 and more)."""
+    """0 (score up to 4) to 5 (19 and more)."""
     found = score(problem)
     return next((number for number, most in enumerate(LEVELS) if found <= most), HARDEST)

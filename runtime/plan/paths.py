@@ -93,7 +93,7 @@ class Paths:
                 self.plan.size,
                 self.limits,
                 kind == "length",
-                kind == "rounds",
+                kind != "length",
                 self.refused,
             )
         self._kept[key] = path

@@ -18,6 +18,7 @@ from mspec.compiler.verify import verify
 from mspec.runtime.data.besides import recorder_with
 from mspec.runtime.data.variants import Mixture, VariantRecorder, recorder_of
 from mspec.runtime.interpret import Interpreter
+from mspec.runtime.plan.difficulty import level
 from mspec.runtime.plan.draws import rule_of
 from mspec.runtime.plan.length import static_length
 from mspec.runtime.plan.path import Point, base_world
@@ -174,3 +175,14 @@ def test_neighbours_do_not_repeat_each_other(problems: tuple[Problem, ...]) -> N
 def test_a_length_that_is_held_out_needs_a_number() -> None:
     with pytest.raises(MspecError, match="MS8502"):
         varying.split(varying.plan_of(length="4"), 5, 0, "4", File("out.jsonl"))
+
+
+def test_levels_begin_with_the_specs_themselves(problems: tuple[Problem, ...]) -> None:
+    plan = varying.plan_of(level="0..2")
+    assert plan is not None
+    low = tuple(problem for problem in problems if level(problem) == 0)
+    assert low, "there are short ones among them"
+    for row in range(9):
+        point = next(Paths(problems, plan, 2).points(row))
+        assert level(point.variant.problem) == row % 3
+        assert bool(point.variant.applied) == (row % 3 > 0)
