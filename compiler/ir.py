@@ -402,6 +402,14 @@ class Problem:
                 waiting += self.nodes[node].args
         return frozenset(found)
 
+    def followers(self, node: NodeId) -> frozenset[NodeId]:
+        """All that is computed from a node."""
+        found = {node}
+        for position, other in enumerate(self.nodes):
+            if not found.isdisjoint(other.args):
+                found.add(position)
+        return frozenset(found - {node})
+
     def step_of(self, node: NodeId) -> Step | None:
         """The step at a node, if it is one."""
         return next((step for step in self.steps if step.node == node), None)

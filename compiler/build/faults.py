@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mspec.compiler.diagnostics import Diagnostic
 from mspec.compiler.errors.plugins import WrongArgument
-from mspec.compiler.errors.types import (  # fmt: skip
+from mspec.compiler.errors.types import (
     CurrencyMismatch,
     DimensionMismatch,
     LabelMismatch,
@@ -17,7 +17,7 @@ from mspec.compiler.errors.types import (  # fmt: skip
     NotWhole,
     ReadingAsFactor,
     ReadingsMixed,
-)
+)  # fmt: skip
 from mspec.compiler.source import Span
 from mspec.compiler.types import Type, show
 from mspec.compiler.typing_rules import TypeFault

@@ -120,7 +120,7 @@ class Edit:
         What the story tells stays on `old`, and so does what this edit brings. A mistake stays with the step that it
         gets wrong.
         """
-        follows = self._followers(old)
+        follows = self.problem.followers(old)
 
         def at(node: NodeId) -> NodeId:
             return new if node == old else node
@@ -145,14 +145,6 @@ class Edit:
             hint=None if problem.hint is None else tuple(map_nodes(segment, at) for segment in problem.hint),
             tests=(),
         )
-
-    def _followers(self, node: NodeId) -> frozenset[NodeId]:
-        """What is computed from a node, but for what this edit brings."""
-        found = {node}
-        for position, other in enumerate(self.nodes):
-            if isinstance(other, Apply) and position not in self.brought and not found.isdisjoint(other.args):
-                found.add(position)
-        return frozenset(found - {node})
 
     def drop(self, given: NodeId) -> None:
         """Take out a given that nothing uses any more."""

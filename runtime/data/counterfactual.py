@@ -185,10 +185,7 @@ class Counterfactuals:
             return frozenset(difference(self.parent, self.problem).untouched)
         names = self.problem.names()
         leaf = next(node for node, name in names.items() if name == what)
-        touched = {leaf}
-        for node, expression in enumerate(self.problem.nodes):
-            if not touched.isdisjoint(expression.args):
-                touched.add(node)
+        touched = {leaf, *self.problem.followers(leaf)}
         return frozenset(name for node, name in names.items() if node not in touched)
 
 

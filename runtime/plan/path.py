@@ -62,7 +62,7 @@ class Path:
         number: which path of this base problem and seed.
         measure: what grows along the path.
         counted: what is measured is a number of operations; where there is none of a size, one less will do.
-        bare: of the smallest size, 0, the base problem itself is wanted.
+            Where something else is, the base problem itself is of size 0.
         refused: how many draws led to nothing, by reason.
     """
 
@@ -72,7 +72,6 @@ class Path:
     measure: Measure
     limits: Limits
     counted: bool = True
-    bare: bool = False
     refused: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -93,7 +92,7 @@ class Path:
         # Of one length a path may have several points, and the last is the richest; of a level, the first will do.
         while not self._ended and self.points[-1].size < wanted + self.counted:
             self._grow()
-        if self.bare and wanted == self.points[0].size == 0:
+        if not self.counted and wanted == self.points[0].size == 0:
             return self.points[0] if side(self.points[0]) else None
         there = [k for k, point in enumerate(self.points) if point.size == wanted and point.variant.applied]
         for k in reversed(there) if self.counted else there[:1]:

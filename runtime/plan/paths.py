@@ -85,17 +85,8 @@ class Paths:
         key = (place, number)
         path = self._kept.pop(key, None)
         if path is None:
-            kind, problem = self.plan.kind, self.problems[place]
-            path = Path(
-                problem,
-                self.seed,
-                number,
-                self.plan.size,
-                self.limits,
-                kind == "length",
-                kind != "length",
-                self.refused,
-            )
+            counted = self.plan.kind == "length"
+            path = Path(self.problems[place], self.seed, number, self.plan.size, self.limits, counted, self.refused)
         self._kept[key] = path
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)

@@ -107,14 +107,15 @@ def variants(problem: Problem, plan: Plan, n: int, seed: int) -> Iterator[Varian
     # A path for each: variants that shared one would be each other's beginnings.
     paths, known = Paths((problem,), plan, seed), set[str]()
     for index in range(n):
-        found = next((one for one in _sound(paths, index) if print_problem(one.problem) not in known), None)
+        texts = ((one, print_problem(one.problem)) for one in _sound(paths, index))
+        found, text = next(((one, text) for one, text in texts if text not in known), (None, ""))
         if found is None and known:
             return
         if found is None:
             what = f"{plan.kind} {plan.wanted(index)} from `{problem.name}`"
             why = "; ".join(f"{reason} ({count})" for reason, count in paths.refused.most_common(3))
             raise MspecError([OutOfReach(what=what, row=index, why=why)])
-        known.add(print_problem(found.problem))
+        known.add(text)
         yield replace(found, problem=replace(found.problem, name=f"{problem.name}_s{seed}_{index}"))
 
 

@@ -121,17 +121,8 @@ def generate(
         try:
             with screen.progress(number) as advance:
                 made = api.generate(
-                    specs,
-                    number,
-                    where,
-                    seed=seed,
-                    workers=workers,
-                    format=format,
-                    style=style,
-                    plan=part,
-                    wrong=wrong,
-                    pair=pair or "",
-                    progress=advance,
+                    specs, number, where, seed=seed, workers=workers, format=format, style=style, plan=part,
+                    wrong=wrong, pair=pair or "", progress=advance,
                 )
         except KeyboardInterrupt:
             click.echo(

@@ -12,10 +12,7 @@ from mspec.cli.data import seed_option
 @click.command()
 @click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--examples",
-    type=click.IntRange(1, 1_000_000),
-    default=100,
-    show_default=True,
+    "--examples", type=click.IntRange(1, 1_000_000), default=100, show_default=True,
     help="How many (problem, rules, world) are drawn.",
 )
 @seed_option

@@ -35,18 +35,13 @@ def vary(
     one = None if rounds or length or level else "1"
     plan = varying.plan_of(rounds or one, length, level, varying.known_rules(rules, [problem]))
     assert plan is not None
-    found = varying.variants(problem, plan, count, seed)
+    found, made = varying.variants(problem, plan, count, seed), 0
     if out is None:
-        texts = map(varying.text_of, found)
-        made = sum(map(_shown, texts))
+        for variant in found:
+            click.echo(varying.text_of(variant))
+            made += 1
     else:
         made = len(varying.write(found, out))
         click.echo(f"{made} variant{'s' * (made != 1)} in {out}")
     if made < count:
         click.echo(f"no more than {made} were found that differ", err=True)
-
-
-def _shown(text: str) -> int:
-    """Print one variant, as soon as it is found; it counts as one."""
-    click.echo(text)
-    return 1
