@@ -76,6 +76,65 @@ rule extend times_plus on x : rational {
   ask "What is the result?"
 }
 
+rule extend product_by on x : rational {
+  when not x.words in {"product", "multiplication"}
+  with k : int in 2..9                   "factor"
+  when x >= 1 and x <= 2000 and is_int(300 * x)
+  step product_found : rational = k * x  "product of the multiplication by {k}"
+  say "The {x.description} is multiplied by {k}."
+  ask "What is the product?"
+}
+
+rule extend quotient_by on x : rational {
+  when not x.words in {"quotient", "division"}
+  with k : int in {2, 4, 5, 10}           "divisor of the number"
+  when x >= 2 * k and x <= 100000 and is_int(10 * x)
+  step quotient_found : rational = x / k  "quotient of the division by {k}"
+  say "The {x.description} is divided by {k}."
+  ask "What is the quotient?"
+}
+
+rule extend less_by on x : rational {
+  when not x.words in {"difference", "subtraction"}
+  with less : int in 3..60                    "number to subtract"
+  when x > less and x <= 20 * less and is_int(300 * x)
+  step difference_left : rational = x - less  "difference after the subtraction of {less}"
+  say "From the {x.description}, {less} is subtracted."
+  ask "What is the difference?"
+}
+
+rule extend number_to_add on x : rational {
+  when not x.words in {"add", "added", "reach"}
+  with n : int in {30, 50, 80, 100, 150, 200, 300, 500, 1000, 2000, 5000, 10000}  "sum to reach"
+  when x >= 1 and x < n and n <= 8 * x and is_int(300 * x)
+  step to_add : rational = n - x  "number that must be added to reach {n}"
+  say "A number is added to the {x.description}, and the sum is {n}."
+  ask "What number is added?"
+}
+
+rule extend point_to_the_right on x : rational {
+  when not x.words in {"point", "coordinate"}
+  with apart : int in 2..60                "distance between the two points"
+  when x >= 1 and x <= 10000 and is_int(300 * x)
+  step right_point : rational = x + apart  "coordinate of the point on the right"
+  say "The coordinate of a point on a number line is the {x.description}, and another point lies {apart} units to its right."
+  ask "What is the coordinate of the point on the right?"
+}
+
+rule extend squared on x : rational {
+  when not x.words in {"square", "squared", "squaring"}
+  when x >= 2 and x <= 60 and is_int(10 * x)
+  step square_found : rational = x * x  "square of the {x.description}"
+  ask "What is the square of the {x.description}?"
+}
+
+rule extend rounded_down on x : rational {
+  when not x.words in {"whole", "rounded"}
+  when x >= 10 and x <= 100000 and is_int(300 * x) and not is_int(x)
+  step whole_below : int = floor(x)  "largest whole number below the {x.description}"
+  ask "What is the largest whole number below the {x.description}?"
+}
+
 rule extend linear_equation_from on x : rational {
   when not x.words in {"solution", "equation"}
   with k : int in 2..6                       "coefficient"

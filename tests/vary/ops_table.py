@@ -42,7 +42,7 @@ HOSTS = {
     "count(possession)": ("count(marble)", "2..90", "2 * start"),
     "count(thing)": ("count(marble)", "2..90", "2 * start"),
     "int": ("int", "2..90", "2 * start"),
-    "rational": ("rational", "{1/2, 3/2}", "2 * start"),
+    "rational": ("rational", "{1/2, 3/2, 21/8}", "2 * start"),
     "probability": ("probability", "{1/2, 1/3}", "1 - start"),
     "money": ("money", "$2..$90", "2 * start"),
     "percent": ("percent", "10%..40% by 5%", "2 * start"),
