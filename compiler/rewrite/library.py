@@ -31,7 +31,7 @@ def written_for(declared: ast.RuleDecl, target: str, problem: Problem, environme
         return ast.Rule(declared.kind, declared.name, "", "", _of_somebody(declared.body, problem), span=declared.span)
     node = problem.node_named(target)
     found = problem.nodes[node].type
-    names = _fitting(declared.target.type, found, problem, environment)
+    names = noun_names(declared.target.type, found, problem, environment)
     _meant(declared, node, problem)
     if declared.kind in ("insert", "derive") and brought_by_library(problem, node):
         raise DoesNotFit("another library rule brought it")
@@ -45,35 +45,31 @@ def written_for(declared: ast.RuleDecl, target: str, problem: Problem, environme
 
 def fits(declared: ast.RuleDecl, node: NodeId, problem: Problem, environment: Environment) -> bool:
     """Whether a library rule is for nodes of this type."""
-    try:
-        if declared.target is None:
-            _of_somebody(declared.body, problem)
-            return True
-        _fitting(declared.target.type, problem.nodes[node].type, problem, environment)
-        _meant(declared, node, problem)
-        return declared.kind not in ("insert", "derive") or not brought_by_library(problem, node)
-    except DoesNotFit:
+    if not means(declared, node, problem):
         return False
+    return declared.target is None or suits(declared, problem.nodes[node].type, problem, environment)
 
 
 def suits(declared: ast.RuleDecl, found: Type, problem: Problem, environment: Environment) -> bool:
     """Whether a library rule with a target is for nodes of a type, whatever their words say."""
     assert declared.target is not None
     try:
-        _fitting(declared.target.type, found, problem, environment)
+        noun_names(declared.target.type, found, problem, environment)
     except DoesNotFit:
         return False
     return True
 
 
 def means(declared: ast.RuleDecl, node: NodeId, problem: Problem) -> bool:
-    """Whether a library rule with a target is for what a node is called."""
+    """Whether a library rule is for what a node is called; one without a target, whether there is whom it is about."""
     try:
+        if declared.target is None:
+            _of_somebody(declared.body, problem)
+            return True
         _meant(declared, node, problem)
         return declared.kind not in ("insert", "derive") or not brought_by_library(problem, node)
     except DoesNotFit:
         return False
-    return True
 
 
 def _of_somebody(body: tuple[ast.RuleItem, ...], problem: Problem) -> tuple[ast.RuleItem, ...]:
@@ -118,8 +114,12 @@ def _meant(declared: ast.RuleDecl, node: NodeId, problem: Problem) -> None:
             raise DoesNotFit(f"it is the {described}, and the rule is {wanted.text}")
 
 
-def _fitting(name: ast.TypeName, found: Type, problem: Problem, environment: Environment) -> dict[str, str]:
-    """What nouns of the parameter's type stand for."""
+def noun_names(name: ast.TypeName, found: Type, problem: Problem, environment: Environment) -> dict[str, str]:
+    """What nouns of a parameter's type stand for where the target is of another.
+
+    Raises:
+        DoesNotFit: a rule with such a parameter is not for that type.
+    """
     try:
         wanted = type_of(Draft(environment), name)
     except Fault as fault:

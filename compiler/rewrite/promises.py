@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from math import ceil, floor
 
 from mspec.compiler.constraints import OnGrid, constraints, demand_roots
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem, Require
@@ -182,6 +183,13 @@ def truth(problem: Problem, node: NodeId, bounds: Bounds) -> bool | None:
         case "lt" | "le" | "gt" | "ge" | "eq" | "ne":
             one, other = (bounds.get(arg) for arg in found.args)
             return None if one is None or other is None else _compared(found.op, one, other)
+        case "is_int":
+            bound = bounds.get(found.args[0])
+            if bound is None:
+                return None
+            if bound.low == bound.high:
+                return bound.low.denominator == 1
+            return False if floor(bound.high) < ceil(bound.low) else None
     return None
 
 

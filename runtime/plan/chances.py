@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TypeVar
@@ -16,12 +17,14 @@ from typing import TypeVar
 from mspec.compiler import ast
 from mspec.compiler.ir import Given, NodeId, Problem, shown_nodes
 from mspec.compiler.rewrite.edit import can_hide
+from mspec.compiler.rewrite.foreseen import asked_of_value, may_hold
 from mspec.compiler.rewrite.gaps import apart, changed_enough, description, gap, spoken_of_later
 from mspec.compiler.rewrite.library import means, suits
 from mspec.compiler.rewrite.waiting import names_in
 from mspec.compiler.solution import solution
 from mspec.compiler.types import NounType, Num, Type
 from mspec.runtime.plan.length import static_length
+from mspec.runtime.sample.growing import World, values_in
 from mspec.runtime.vary.variant import Offer, Variant, books, points_in_time, rules_of, scene_of_offers
 
 WEIGHTS = {"own": 2, "insert": 8, "extend": 5, "derive": 6, "distract": 1}
@@ -97,12 +100,14 @@ class Chances:
         allowed: says of the name of a rule (`double`, `ops.arith.more`) whether it may be drawn.
         most: by how many operations a library rule may make a way longer; None: by any number.
         open: after the rule, others are to go that extend the problem.
+        world: the world that is to go on; None: any.
     """
 
     def __init__(
-        self, variant: Variant, allowed: Callable[[str], bool], most: int | None = None, *, open: bool = False
+        self, variant: Variant, allowed: Callable[[str], bool], most: int | None = None, *, open: bool = False,
+        world: World | None = None,
     ) -> None:
-        self.problem = variant.problem
+        self.problem, self.world = variant.problem, world
         self.allowed, self.most, self.open = allowed, most, open
         self.names = self.problem.names()
         self.own = tuple(
@@ -128,8 +133,9 @@ class Chances:
         facts = (self.problem.nodes[node].type for node in solved.unused)
         self.idle = any(isinstance(type_, Num) for type_ in facts)
 
-    def drawn(self, below: Below) -> Iterator[Offer]:
-        """All that may go, in the order drawn: a kind, a target, a rule."""
+    def drawn(self, below: Below, unsure: list[Offer] | None = None) -> Iterator[Offer]:
+        """All that may go, in the order drawn: a kind, a target, a rule. What the world does not admit as it is goes to
+        `unsure` instead."""
         left = {kind: self._candidates(kind) for kind in WEIGHTS}
         while True:
             kinds = [(kind, weight) for kind, weight in WEIGHTS.items() if left[kind]]
@@ -149,7 +155,11 @@ class Chances:
             elif not self._has_place(kind, node):
                 left[kind].pop(node, None)
             elif self._leads_on(kind, node, rule) and means(rule.rule, node, self.problem):
-                yield rule.offer(self.names[node])
+                offer = rule.offer(self.names[node])
+                if unsure is None or self._may_hold(node, rule):
+                    yield offer
+                else:
+                    unsure.append(offer)
 
     def _leads_on(self, kind: str, node: NodeId, rule: Shipped) -> bool:
         """Whether a rule that extends may lead to what is wanted, as far as it is known what it makes of the type."""
@@ -160,6 +170,31 @@ class Chances:
         if self.most is not None and longer > self.most:
             return False
         return not self.open or any(not further.closes for further in self._for("extend", type_))
+
+    @cached_property
+    def _in_sight(self) -> tuple[object, ...]:
+        """What decides what a rule of a library means in the problem."""
+        own = tuple(use for use in self.problem.uses if use not in books())
+        return own, self.problem.declarations, self.problem.folder
+
+    @cached_property
+    def _values(self) -> list[object]:
+        return [] if self.world is None else values_in(self.problem, self.world)
+
+    def _may_hold(self, node: NodeId, rule: Shipped) -> bool:
+        """Whether the conditions of a rule may hold of the value that its target has in the world."""
+        value = self._values[node] if self._values else None
+        if rule.rule.kind == "derive" or not isinstance(value, int | Fraction):
+            return True  # where a given becomes computed, its value is to change
+        type_ = self.problem.nodes[node].type
+        key = (rule.reference, type_, *self._in_sight)
+        if key not in _asked:
+            if len(_asked) > _MOST_KEPT:
+                _asked.clear()
+            scene = scene_of_offers(self.problem, rule.book)
+            _asked[key] = None if scene is None else asked_of_value(rule.rule, type_, self.problem, scene)
+        asked = _asked[key]
+        return asked is None or may_hold(asked, Fraction(value))
 
     def learn(self, offer: Offer, after: Problem, longer: int) -> None:
         """Keep what an extending rule made of a problem: it makes the same of all of one type and depth, so that what
@@ -175,8 +210,14 @@ class Chances:
 
     @property
     def extendable(self) -> bool:
-        """Whether there are rules that may extend it."""
-        return any(self._has_place("extend", node) for node in self._candidates("extend"))
+        """Whether there are rules that may extend it, as its world is."""
+        return any(
+            self._may_hold(node, rule) and means(rule.rule, node, self.problem)
+            for node, (_, rules) in self._candidates("extend").items()
+            if self._has_place("extend", node)
+            for rule in rules
+            if isinstance(rule, Shipped)
+        )
 
     def _candidates(self, kind: str) -> dict[NodeId, tuple[int, list[Offer | Shipped]]]:
         """What may be drawn of a kind: by target, with its weight, the rules. -1: no target, or that of an own rule."""
@@ -185,6 +226,7 @@ class Chances:
         if kind == "distract":
             # One fact that nobody needs is a trap, two are clutter.
             facts = [rule for rule in shipped()[kind] if not self.idle and self.allowed(rule.reference)]
+            facts = [rule for rule in facts if means(rule.rule, -1, self.problem)]
             return {-1: (1, [*facts])} if facts else {}
         found: dict[NodeId, tuple[int, list[Offer | Shipped]]] = {}
         for node, weight in self.targets[kind]:
@@ -230,9 +272,8 @@ class Chances:
         label = getattr(type_, "label", None)
         per = getattr(type_, "per", None)
         nouns = self.problem.nodes if any(part is not None and part.rigid for part in (label, per)) else ()
-        uses = tuple(use for use in self.problem.uses if use not in books())
         drawn = tuple(node for node in nouns if isinstance(node, Given) and isinstance(node.type, NounType))
-        key = (kind, type_, drawn, uses, self.problem.declarations, self.problem.folder)
+        key = (kind, type_, drawn, *self._in_sight)
         found = _fitting.get(key)
         if found is None:
             if len(_fitting) > _MOST_KEPT:
@@ -258,6 +299,8 @@ _DEEP = 8
 """From this depth on, what an extending rule computes beside its target is never the longest way."""
 _makes: dict[object, tuple[Type, int]] = {}
 """What an extending rule makes: the type that is asked for then, and how much longer the way is."""
+_asked: dict[object, Problem | None] = {}
+"""What a rule asks of the value of a node of a type."""
 _MOST_KEPT = 1 << 12
 _fitting: dict[object, tuple[Shipped, ...]] = {}
 """The rules for nodes of a type, by what decides it."""

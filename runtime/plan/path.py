@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem, Value
@@ -80,6 +81,8 @@ class Path:
         self._main = chooser(self.base, self.seed, self.number, "path")
         self._of_base = frozenset(self.points[0].world)
         self._ended = False
+        self._refusing: set[str] = set()
+        """Heads of the rules that were refused on the path, which are not tried again."""
 
     def at(self, wanted: int, side: Wanted = anything, name: str = "") -> Point | None:
         """A variant of a size, on the path or beside it; None where none was found.
@@ -106,14 +109,12 @@ class Path:
         if len(last.variant.applied) < MOST:
             # A rule may do several operations at once; to what it skips, twigs lead. Most do one.
             most = 2 if self._main.below(JUMPS) == 0 else 1
-            for longest in (most, 3):
+            for longest, sure in ((most, True), (3, True), (3, False)):
 
-                def goes_on(point: Point, by: int = longest) -> bool:
-                    return (
-                        last.size <= point.size <= last.size + by and self._chances(point.variant, open=True).extendable
-                    )
+                def in_reach(size: int, by: int = longest) -> bool:
+                    return last.size <= size <= last.size + by
 
-                further = self.step(last, self._main, goes_on, longest, open=True)
+                further = self.step(last, self._main, in_reach, longest, open=True, sure=sure, known=self._refusing)
                 if further is not None:
                     break
         if further is None:
@@ -126,12 +127,14 @@ class Path:
         # A path ends where nothing extends it; a rule of another kind may still go.
         below = [point for point in self.points if wanted - 3 <= point.size <= wanted]
         there = {point.variant.applied for point in self.points}  # of other sizes, which rows of their own want
+        refusing: set[str] = set()
         near: Point | None = None
         for tried in range(TWIGS if below else 0):
             if near is not None and tried >= EXACT:
                 break
             start = below[choose.below(len(below))]
-            found = self.step(start, choose, lambda point: point.size <= wanted, max(1, wanted - start.size))
+            most = max(1, wanted - start.size)
+            found = self.step(start, choose, lambda size: size <= wanted, most, sure=True, known=refusing)
             if found is None:
                 continue
             if found.size == wanted and side(found):
@@ -144,54 +147,72 @@ class Path:
         return near
 
     def step(
-        self, point: Point, choose: Chooser, wanted: Wanted, most: int | None = None, *, open: bool = False
+        self, point: Point, choose: Chooser, wanted: Callable[[int], bool], most: int | None = None, *,
+        open: bool = False, sure: bool = False, known: set[str] | None = None,
     ) -> Point | None:
-        """The point after one more rule, drawn among those that fit, have a world and lead to what is wanted."""
+        """The point after one more rule, drawn among those that fit, have a world and lead to a size that is wanted.
+
+        Args:
+            point: where it starts.
+            choose: draws the rules.
+            wanted: says of a size whether it will do.
+            most: by how many operations a library rule may make a way longer.
+            open: a rule that extends the problem is to go afterwards.
+            sure: only rules that the values of the world admit; otherwise these come first.
+            known: heads of rules that are not tried again; those that are refused are added.
+        """
         used = Counter(map(rule_of, point.variant.applied))
-        chances = self._chances(point.variant, most, open=open)
+        chances = self._chances(point.variant, most, open=open, world=point.world)
         again: list[Offer] = []
-        left = [APPLIED]
-        for offer in chances.drawn(choose.below):
-            if used[rule_of(offer.head)] >= self.limits.repeats:
+        unsure: list[Offer] = []
+        known = set() if known is None else known
+        left = APPLIED
+        for offer in chain(chances.drawn(choose.below, unsure), again, () if sure else unsure):
+            times = used[rule_of(offer.head)]
+            if times >= self.limits.repeats and offer not in again:
                 again.append(offer)
-                continue
-            found = self._after(point, offer, choose, wanted, chances, left)
-            if found is not None or not left[0]:
-                return found
-        for offer in again:
-            if used[rule_of(offer.head)] < AGAIN:
-                found = self._after(point, offer, choose, wanted, chances, left)
-                if found is not None or not left[0]:
+            elif offer.head not in known and times < max(AGAIN, self.limits.repeats):
+                found = self._after(point, offer, choose, wanted, chances, open, known)
+                if found is not None:
                     return found
+                left -= offer.head in known
+                if not left:
+                    break
         return None
 
-    def _chances(self, variant: Variant, most: int | None = None, *, open: bool = False) -> Chances:
-        return Chances(variant, self.limits.allows, most if self.counted else None, open=open)
+    def _chances(
+        self, variant: Variant, most: int | None = None, *, open: bool = False, world: World | None = None
+    ) -> Chances:
+        return Chances(variant, self.limits.allows, most if self.counted else None, open=open, world=world)
 
     def _after(
-        self, point: Point, offer: Offer, choose: Chooser, wanted: Wanted, chances: Chances, left: list[int]
+        self, point: Point, offer: Offer, choose: Chooser, wanted: Callable[[int], bool], chances: Chances, open: bool,
+        known: set[str],
     ) -> Point | None:
-        """The point after a rule, or None. `left[0]`: how many refusals there may still be. Another size is none, as
-        it may be known before."""
+        """The point after a rule, or None; where that is not for its size or for what may follow, it is then `known`
+        that it is refused."""
         try:
             further = point.variant.then(offer, self.limits.others, verified=False)
         except MspecError as error:
             self.refused[f"{error.diagnostics[0].code} rule refused"] += 1
-            left[0] -= 1
+            known.add(offer.head)
             return None
-        found = Point(further, {}, self.measure(further))
+        size = self.measure(further)
         if self.counted:
-            chances.learn(offer, further.problem, found.size - point.size)
-        if not wanted(found):
+            chances.learn(offer, further.problem, size - point.size)
+        if not wanted(size):
             self.refused["another size"] += 1
             return None
         world = grown(further.problem, point.world, choose.below, self._of_base)
         if world is None:
             self.refused["no world goes on"] += 1
-            left[0] -= 1
+            known.add(offer.head)
+            return None
+        if open and not self._chances(further, open=True, world=world).extendable:
+            self.refused["nothing follows"] += 1
             return None
         verify(further.problem)
-        return Point(further, world, found.size)
+        return Point(further, world, size)
 
 
 def base_world(problem: Problem, seed: Seed, number: int) -> dict[str, Value]:

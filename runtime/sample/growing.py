@@ -54,6 +54,12 @@ def grown(problem: Problem, world: World, below: Callable[[int], int], fixed: Co
     return None
 
 
+def values_in(problem: Problem, world: World) -> list[object]:
+    """The values of all nodes in a world, whole numbers as int; `None` where a node has none."""
+    given = {place: world[node.name] for place, node in enumerate(problem.nodes) if isinstance(node, Given)}
+    return Walk.of(problem, given, ()).fixed
+
+
 def _extended(
     problem: Problem, kept: Mapping[NodeId, Value], below: Callable[[int], int]
 ) -> dict[NodeId, Value] | None:

@@ -1,0 +1,72 @@
+"""What a library rule asks of a value, looked at before the rule is applied.
+
+`when x >= 50 g and x <= 500 kg` is a condition on worlds: it becomes a `require` of the variant. Where a world goes on
+from a variant, the value of the target is there already, and most rules that no world follows can be told by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from mspec.compiler import ast
+from mspec.compiler.build.draft import Draft, Fault
+from mspec.compiler.build.environment import Environment
+from mspec.compiler.build.expressions import Expressions
+from mspec.compiler.build.rule_body import Brought, build_item
+from mspec.compiler.build.target_words import asks_of_target
+from mspec.compiler.diagnostics import MspecError
+from mspec.compiler.ir import Given, Lattice, Problem
+from mspec.compiler.passes.intervals import intervals
+from mspec.compiler.rewrite.library import DoesNotFit, noun_names
+from mspec.compiler.rewrite.promises import truth
+from mspec.compiler.rewrite.rename import renamed
+from mspec.compiler.types import Num, Type
+
+
+def asked_of_value(declared: ast.RuleDecl, found: Type, problem: Problem, environment: Environment) -> Problem | None:
+    """A graph of a rule's conditions on a target of a type, which is node 0, and on what the rule brings itself; None
+    where it has none, or where they speak of more."""
+    if declared.target is None or not isinstance(found, Num) or not any(_on_worlds(declared)):
+        return None
+    draft = Draft(environment)
+    target = declared.target.name
+    draft.names[target] = draft.add(Given(target, found, Lattice(Fraction(0), Fraction(0), Fraction(1))))
+    build, brought = Expressions(draft), Brought()
+    try:
+        nouns = noun_names(declared.target.type, found, problem, environment)
+        for item in renamed(tuple(_without_texts(declared)), nouns):
+            build_item(build, item, brought)
+    except (Fault, MspecError, DoesNotFit):
+        return None
+    return Problem("", tuple(draft.nodes), requires=tuple(brought.conditions), lexicon=environment.lexicon())
+
+
+def may_hold(asked: Problem, value: Fraction) -> bool:
+    """Whether the conditions that `asked_of_value` gave may hold of a value, by the bounds of what the rule brings."""
+    target = asked.nodes[0]
+    assert isinstance(target, Given)
+    alone = replace(target, domain=Lattice(value, value, Fraction(1)))
+    there = replace(asked, nodes=(alone, *asked.nodes[1:]))
+    bounds = intervals(there)
+    return all(truth(there, require.node, bounds) is not False for require in there.requires)
+
+
+def _on_worlds(declared: ast.RuleDecl) -> Iterator[ast.When]:
+    assert declared.target is not None
+    for item in declared.body:
+        if isinstance(item, ast.When) and asks_of_target(item, declared.target.name) is None:
+            yield item
+
+
+def _without_texts(declared: ast.RuleDecl) -> Iterator[ast.RuleItem]:
+    conditions = set(map(id, _on_worlds(declared)))
+    for item in declared.body:
+        match item:
+            case ast.With(given):
+                yield replace(item, given=replace(given, description=None))
+            case ast.RuleStep(step):
+                yield replace(item, step=replace(step, description=None, sentence=None))
+            case ast.When() if id(item) in conditions:
+                yield item
