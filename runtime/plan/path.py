@@ -25,8 +25,8 @@ from mspec.runtime.vary.variant import Offer, Variant
 
 AGAIN = 3
 """Uses of one rule in a variant where no rule goes that was not used."""
-JUMPS = 8
-"""One step of a path in so many may do two operations at once."""
+AT_ONCE = (1, 1, 2, 3)
+"""How many operations a step of a path may do at once: one of these. To the lengths that it skips, twigs lead."""
 APPLIED = 16
 """Rules that are applied for one step before it is given up."""
 TWIGS, EXACT = 6, 3
@@ -107,8 +107,7 @@ class Path:
         last = self.points[-1]
         further = None
         if len(last.variant.applied) < MOST:
-            # A rule may do several operations at once; to what it skips, twigs lead. Most do one.
-            most = 2 if self._main.below(JUMPS) == 0 else 1
+            most = AT_ONCE[self._main.below(len(AT_ONCE))]
             for longest, sure in ((most, True), (3, True), (3, False)):
 
                 def in_reach(size: int, by: int = longest) -> bool:
