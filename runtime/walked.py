@@ -11,19 +11,19 @@ from fractions import Fraction
 import numpy as np
 
 from mspec.compiler.ir import NodeId, Problem, Value
-from mspec.compiler.lower.forms import Code, Form, Ratio, Truth
+from mspec.compiler.lower.forms import Code, Form, Ratio, Spelled, Truth
 from mspec.compiler.lower.lower_python import given_form, record_nodes
-from mspec.compiler.types import Bool, NounType, Num, Person, RowOf, Word
-from mspec.runtime.batch import Batch, Column, RatioColumn
+from mspec.compiler.types import Bool, NounType, Num, Opaque, Person, RowOf, Word
+from mspec.runtime.batch import Batch, Column, RatioColumn, objects
 from mspec.runtime.compiled import Evaluation
 from mspec.runtime.interpret import Interpreter, Undefined
 
 
 def can_walk(problem: Problem) -> bool:
-    """Whether all that a record needs is a rational number, a truth value or a name."""
+    """Whether all that a record needs is a rational number, a truth value, a name or a text of a library type."""
     types = (problem.nodes[node].type for node in record_nodes(problem))
     return all(
-        type_.exact if isinstance(type_, Num) else isinstance(type_, Bool | NounType | Word | Person | RowOf)
+        type_.exact if isinstance(type_, Num) else isinstance(type_, Bool | NounType | Word | Person | RowOf | Opaque)
         for type_ in types
     )
 
@@ -75,4 +75,6 @@ def _column(problem: Problem, node: NodeId, value: Value | None) -> tuple[Form, 
         wide = max(abs(number.numerator), number.denominator) >= 1 << 62
         kind = object if wide else np.int64
         return Ratio(), RatioColumn(np.array([number.numerator], kind), np.array([number.denominator], kind))
+    if isinstance(type_, Opaque):
+        return Spelled(), objects([value if isinstance(value, str) else ""])
     return Code(("" if value is None else value,)), np.zeros(1, dtype=np.int64)
