@@ -15,6 +15,7 @@ from mspec.runtime.data.counterfactual import Counterfactuals
 from mspec.runtime.data.records import More, Recorder
 from mspec.runtime.data.wrong import WrongTraces
 from mspec.runtime.render.styles import Pack, styled
+from mspec.runtime.sample.held import Held
 from mspec.runtime.sample.sampler import Sampler, sampler_for
 from mspec.runtime.vary.difference import difference
 from mspec.runtime.walked import Walked
@@ -43,7 +44,7 @@ def recorder_with(
     given: Mapping[str, Value] | None = None,
     proved: bool = False,
     pairs: bool = False,
-    sampler: Sampler | None = None,
+    sampler: Sampler | Held | None = None,
     lineage: tuple[str, ...] = (),
     parent: Problem | None = None,
     evaluator: Walked | None = None,

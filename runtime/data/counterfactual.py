@@ -22,6 +22,7 @@ from mspec.runtime.data.pair_check import SHOWN
 from mspec.runtime.data.records import Recorder
 from mspec.runtime.interpret import Interpreter
 from mspec.runtime.sample.growing import grown
+from mspec.runtime.sample.held import Held
 from mspec.runtime.sample.sampler import Sampler, sequential_for
 from mspec.runtime.sample.slots import Encoder, places_in
 from mspec.runtime.sample.streams import Stream
@@ -57,7 +58,7 @@ class Counterfactuals:
     problem: Problem
     seed: int
     kind: str
-    sampler: Sampler
+    sampler: Sampler | Held
     parent: Problem | None = None
     rule: str = ""
     pairs: bool = False

@@ -24,6 +24,7 @@ from mspec.runtime.data.record_columns import Column, Texts
 from mspec.runtime.data.record_keys import Of
 from mspec.runtime.data.record_shape import Header, Skeletons, common_givens
 from mspec.runtime.render.styles import Pack
+from mspec.runtime.sample.held import Held
 from mspec.runtime.sample.sampler import Sampler, sampler_for
 from mspec.runtime.steps.equations import StepWriter, Worked
 from mspec.runtime.steps.trace import Signature
@@ -83,7 +84,7 @@ class Recorder:
         proved: bool = False,
         pairs: bool = False,
         style: Pack | None = None,
-        sampler: Sampler | None = None,
+        sampler: Sampler | Held | None = None,
         lineage: tuple[str, ...] = (),
         more: More | None = None,
         evaluator: Walked | None = None,

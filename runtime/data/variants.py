@@ -21,6 +21,7 @@ from mspec.runtime.plan.path import Point
 from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import Plan
 from mspec.runtime.sample.growing import World
+from mspec.runtime.sample.held import Held
 from mspec.runtime.sample.sampler import sequential_for
 from mspec.runtime.vary.variant import Variant
 from mspec.runtime.walked import Walked, can_walk
@@ -138,7 +139,7 @@ def recorder_of(
         MspecError: it has no world, or cannot be compiled.
     """
     lineage = (origin(variant.base), *variant.applied)
-    sampler = sequential_for(variant.problem, world)
+    sampler = sequential_for(variant.problem) if world is None else Held.of(variant.problem, world)
     evaluator = Walked(variant.problem) if world is not None and can_walk(variant.problem) else None
     return recorder_with(
         variant.problem, seed, besides, pairs=pairs, sampler=sampler, lineage=lineage, parent=variant.parent,

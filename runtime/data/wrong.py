@@ -23,6 +23,7 @@ from mspec.runtime.data.records import Recorder
 from mspec.runtime.data.wrong_check import faults_of
 from mspec.runtime.interpret import Interpreter
 from mspec.runtime.render.discourse import describe
+from mspec.runtime.sample.held import Held
 from mspec.runtime.sample.sampler import Sampler
 from mspec.runtime.vary.slips import Slip, Slips, Wrong, after, fits
 
@@ -48,7 +49,7 @@ class WrongTraces:
     problem: Problem
     seed: int
     most: int
-    sampler: Sampler
+    sampler: Sampler | Held
     pairs: bool = False
     _recorders: dict[str, Recorder | None] = field(default_factory=dict)
 

@@ -157,14 +157,14 @@ def _slots_of_given(problem: Problem, node: NodeId, given: Given, held: Mapping[
             for number, offered in enumerate(domains)
         )
         if value is not None and not any(choice.size for choice in choices):
-            raise MspecError([_outside(given, held[node])])
+            raise MspecError([outside(given, held[node])])
         return Slot(node, element, name, choices, parent)
 
     if not isinstance(given.type, ListOf):
         return [slot(0, given.name, value)]
     values = value if isinstance(value, tuple) else (None,) * given.type.length
     if len(values) != given.type.length:
-        raise MspecError([_outside(given, held[node])])
+        raise MspecError([outside(given, held[node])])
     return [slot(i, f"{given.name}[{i}]", entry) for i, entry in enumerate(values, 1)]
 
 
@@ -175,7 +175,7 @@ def _held_noun(problem: Problem, parent: NodeId | None, held: Mapping[NodeId, Va
     assert isinstance(noun, Given) and isinstance(noun.domain, Values)
     place = _place(noun.domain, held[parent])
     if place is None:
-        raise MspecError([_outside(noun, held[parent])])
+        raise MspecError([outside(noun, held[parent])])
     return place
 
 
@@ -188,7 +188,7 @@ def _normal(given: Given, value: Value) -> Value:
     element = given.type.element if isinstance(given.type, ListOf) else given.type
     if isinstance(given.type, ListOf):
         if not isinstance(value, tuple):
-            raise MspecError([_outside(given, value)])
+            raise MspecError([outside(given, value)])
         values = value
     else:
         values = (value,)
@@ -196,10 +196,10 @@ def _normal(given: Given, value: Value) -> Value:
     for entry in values:
         is_number = isinstance(entry, int | Fraction) and not isinstance(entry, bool)
         if isinstance(element, Num) != is_number and not isinstance(entry, int):
-            raise MspecError([_outside(given, value)])
+            raise MspecError([outside(given, value)])
         if isinstance(element, Num):
             if not isinstance(entry, int | Fraction) or isinstance(entry, bool):
-                raise MspecError([_outside(given, value)])
+                raise MspecError([outside(given, value)])
             normal.append(Fraction(entry))
         else:
             normal.append(entry)
@@ -237,7 +237,7 @@ def places_in(problem: Problem, node: NodeId, world: Mapping[NodeId, Value]) -> 
     return places if len(places) == len(found) else None
 
 
-def _outside(given: Given, value: Value) -> OutsideDomain:
+def outside(given: Given, value: Value) -> OutsideDomain:
     return OutsideDomain(given.span, name=given.name, value=_said(value), domain=_domain_said(given))
 
 
