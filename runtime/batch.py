@@ -120,7 +120,11 @@ def distinct(column: Column, form: Form) -> Distinct:
             return Distinct([False, True], column.astype(np.int64))
         case Code(values):
             assert isinstance(column, np.ndarray)
-            return Distinct(list(values), column.astype(np.int64))
+            if len(column) >= len(values):
+                return Distinct(list(values), column.astype(np.int64))
+            # Few rows have few of the people that there are to choose from.
+            places, inverse = distinct_integers(column)
+            return Distinct([values[place] for place in places.tolist()], inverse)
         case Ratio():
             assert isinstance(column, RatioColumn)
             rows: Sequence[Value] = [
@@ -146,6 +150,8 @@ def distinct(column: Column, form: Form) -> Distinct:
 
 def distinct_integers(column: Array) -> tuple[Array, Array]:
     """The integers of a column in ascending order, and the position of each row's among them."""
+    if len(column) == 1:
+        return column, np.zeros(1, dtype=np.int64)
     if column.dtype == object or not len(column):
         return np.unique(column, return_inverse=True)
     low, high = int(column.min()), int(column.max())
