@@ -156,10 +156,11 @@ def _with_unit(digits: str, unit: str) -> str:
 
 def decimal(value: Fraction) -> str | None:
     """A non-negative number in decimal digits, or None where no short decimal is exact."""
+    above, below = value.numerator, value.denominator
     for places in range(_MAX_DECIMALS + 1):
-        scaled = value * 10**places
-        if scaled.denominator == 1:
-            digits = str(scaled.numerator).rjust(places + 1, "0")
+        scaled, rest = divmod(above * 10**places, below)
+        if not rest:
+            digits = str(scaled).rjust(places + 1, "0")
             return f"{digits[:-places]}.{digits[-places:]}" if places else digits
     return None
 

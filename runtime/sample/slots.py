@@ -212,10 +212,10 @@ def _place(domain: Lattice | Values, value: Value) -> int | None:
         # Types are compared too: False == 0 == Fraction(0) in Python, not in a spec.
         found = (i for i, own in enumerate(domain.values) if own == value and type(own) is type(value))
         return next(found, None)
-    if not isinstance(value, Fraction):
+    if not isinstance(value, Fraction) or not domain.low <= value <= domain.high:
         return None
     steps = (value - domain.low) / domain.stride
-    return int(steps) if steps.denominator == 1 and 0 <= steps < domain.size else None
+    return int(steps) if steps.denominator == 1 else None
 
 
 def places_in(problem: Problem, node: NodeId, world: Mapping[NodeId, Value]) -> list[tuple[int, int]] | None:
