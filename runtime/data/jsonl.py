@@ -7,7 +7,7 @@ object is made for it.
 from __future__ import annotations
 
 import codecs
-import json
+import json.encoder
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
@@ -56,14 +56,9 @@ class Skeleton:
     @staticmethod
     def of(tree: Tree) -> Skeleton:
         """The skeleton of a JSON value with holes."""
-        constants, keys = [""], list[Key]()
-        for piece in _pieces(tree):
-            if isinstance(piece, Hole | Raw):
-                keys.append(piece.key)
-                constants.append("")
-            else:
-                constants[-1] += piece
-        return Skeleton(tuple(constants), tuple(keys))
+        writer = _Writer()
+        writer.write(tree)
+        return Skeleton(tuple(map("".join, writer.constants)), tuple(writer.keys))
 
     @staticmethod
     def inside(text: Filled) -> Skeleton:
@@ -104,6 +99,9 @@ class Skeleton:
         return zip(*runs, strict=False)
 
 
+_quoted: Callable[[str], str] = json.encoder.encode_basestring_ascii
+"""What `json.dumps` does with a text, without its way there."""
+
 SEPARATOR = "\x1e"
 COMMON = {char: json.dumps(char)[1:-1] for char in "×÷≈²"}
 """What our own sentences often hold beyond ASCII, as JSON escapes."""
@@ -140,33 +138,64 @@ def escaped(texts: Sequence[str]) -> Sequence[str]:
 
 def escape(text: str) -> str:
     """A text as it stands inside a JSON string, in ASCII."""
-    return json.dumps(text)[1:-1]
+    return _quoted(text)[1:-1]
 
 
-def _pieces(tree: Tree) -> Iterator[str | Hole | Raw]:
-    match tree:
-        case str():
-            yield f'"{escape(tree)}"'
-        case Hole():
-            yield from ('"', tree, '"')
-        case Raw():
-            yield tree
-        case Filled(parts):
-            yield '"'
-            for part in parts:
-                yield part if isinstance(part, Hole) else escape(part)
-            yield '"'
-        case Mapping():
-            for position, (name, value) in enumerate(tree.items()):
-                yield f'{"," if position else "{"}"{escape(name)}":'
-                yield from _pieces(value)
-            yield "}" if tree else "{}"
-        case None:
-            yield "null"
-        case int():
-            yield orjson.dumps(tree).decode()
-        case _:
-            for position, value in enumerate(tree):
-                yield "," if position else "["
-                yield from _pieces(value)
-            yield "]" if tree else "[]"
+class _Writer:
+    """Takes a tree apart into the pieces of its constants and the keys between them."""
+
+    def __init__(self) -> None:
+        self.constants: list[list[str]] = [[]]
+        self.keys: list[Key] = []
+
+    def write(self, tree: Tree) -> None:
+        """Append a JSON value."""
+        # The commonest first: this is done for each row whose problem is its own.
+        if isinstance(tree, str):
+            self._add(_quoted(tree))
+        elif isinstance(tree, Hole):
+            self._string((tree,))
+        elif isinstance(tree, Filled):
+            self._string(tree.parts)
+        elif isinstance(tree, Raw):
+            self._hole(tree.key)
+        elif isinstance(tree, int):
+            self._add(orjson.dumps(tree).decode())
+        elif tree is None:
+            self._add("null")
+        elif isinstance(tree, Mapping):
+            self._object(tree)
+        else:
+            self._array(tree)
+
+    def _add(self, text: str) -> None:
+        self.constants[-1].append(text)
+
+    def _hole(self, key: Key) -> None:
+        self.keys.append(key)
+        self.constants.append([])
+
+    def _string(self, parts: Sequence[str | Hole]) -> None:
+        self._add('"')
+        for part in parts:
+            if isinstance(part, Hole):
+                self._hole(part.key)
+            else:
+                self._add(escape(part))
+        self._add('"')
+
+    def _object(self, tree: Mapping[str, Tree]) -> None:
+        before = "{"
+        for name, value in tree.items():
+            self._add(f"{before}{_quoted(name)}:")
+            self.write(value)
+            before = ","
+        self._add("}" if tree else "{}")
+
+    def _array(self, tree: Sequence[Tree]) -> None:
+        before = "["
+        for value in tree:
+            self._add(before)
+            self.write(value)
+            before = ","
+        self._add("]" if tree else "[]")
