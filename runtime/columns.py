@@ -7,6 +7,7 @@ value carries the mask of the rows in which it exists.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -127,17 +128,19 @@ def _rows(problem: Problem, columns: Mapping[NodeId, Column]) -> int:
 
 
 def own_column(column: Column, form: Form) -> Own:
-    """A generated or sampled column in this evaluator's representation."""
+    """A generated or sampled column in this evaluator's representation: of one row, as what is the same in all rows."""
     match form:
         case Scaled(den):
-            return pairs.column(_array(column), den)
+            return _numbers(_array(column), den)
         case Ratio():
             assert isinstance(column, RatioColumn)
-            return pairs.column(column.numerator, column.denominator)
+            return _numbers(column.numerator, column.denominator)
         case Truth():
-            return Truths(_array(column).astype(bool, copy=False))
+            truths = _array(column).astype(bool, copy=False)
+            return Truths(bool(truths[0]) if len(truths) == 1 else truths)
         case Code(values):
-            return Codes(_array(column), values)
+            codes = _array(column)
+            return Codes(int(codes[0]) if len(codes) == 1 else codes, values)
         case Many(element):
             assert isinstance(column, tuple)
             return Lists(tuple(own_column(part, element) for part in column))
@@ -147,6 +150,13 @@ def own_column(column: Column, form: Form) -> Own:
             raise TypeError("a column of intervals has no exact values")
         case _:
             assert_never(form)
+
+
+def _numbers(num: Array, den: Array | int) -> Numbers:
+    if len(num) != 1:
+        return pairs.column(num, den)
+    above, below = operator.index(num[0]), operator.index(den if isinstance(den, int) else den[0])
+    return Numbers(above, below, abs(above), below)
 
 
 def codes_of(texts: Sequence[str], valid: Mask = True) -> Codes:
@@ -234,6 +244,10 @@ class _Walk:
         assert isinstance(type_, RowOf)
         table = self.problem.lexicon.table(type_.table)
         position = table.column(str(expression.data[0]))
+        if isinstance(row.code, int):
+            found = row.values[row.code]
+            assert isinstance(found, int)
+            return replace(_constant(table.rows[found][position]), valid=row.valid)
         entries = [table.rows[value][position] for value in row.values if isinstance(value, int)]
         numbers = [entry for entry in entries if isinstance(entry, Fraction)]
         if entries and len(numbers) == len(entries):
