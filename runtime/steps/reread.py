@@ -38,6 +38,8 @@ Parse = Callable[[str], Read_]
 SAFE = 1 << 62
 """Products are formed in int64 only where they are smaller."""
 MOST_DIGITS = 18
+FEW = 4
+"""Up to so many texts are read one by one: as columns they would take longer."""
 _MASK = str.maketrans("0123456789", "##########")
 _RUN = re.compile("#+")
 _COMPARED: dict[str, np.ufunc] = {
@@ -142,7 +144,7 @@ def _true(text: str, parse: Parse, library: Library | None) -> bool:
 
 def _reread(texts: Sequence[str], parse: Parse, library: Library | None) -> NDArray[np.bool_]:
     result = np.zeros(len(texts), dtype=np.bool_)
-    masked = _masked(texts) if texts else None
+    masked = _masked(texts) if len(texts) > FEW else None
     if masked is None:
         known: dict[str, bool] = {}
         for row, text in enumerate(texts):
