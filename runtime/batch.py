@@ -72,8 +72,7 @@ class Batch:
 
     def spread(self, node: NodeId, texts: Sequence[str]) -> list[str]:
         """One text a row, from one text a distinct value."""
-        spread: list[str] = objects(texts)[self.distinct(node).inverse].tolist()
-        return spread
+        return spread(texts, self.distinct(node).inverse)
 
     def combined(self, nodes: Sequence[NodeId]) -> Combined:
         """The distinct combinations of the values of some nodes: what depends on these alone is made once for each."""
@@ -90,6 +89,18 @@ class Batch:
         """The exact value of a node in every row (slow: for the per-row API and for checks)."""
         values, inverse = self.distinct(node)
         return [values[i] for i in inverse.tolist()]
+
+
+FEW = 8
+"""Up to so many rows are gone through one by one: an array of objects takes longer to make."""
+
+
+def spread(texts: Sequence[str], inverse: Array) -> list[str]:
+    """One text a row, by its place among the texts."""
+    if len(inverse) <= FEW:
+        return [texts[place] for place in inverse.tolist()]
+    spread: list[str] = objects(texts)[inverse].tolist()
+    return spread
 
 
 def objects(texts: Sequence[str]) -> Array:

@@ -20,7 +20,7 @@ from mspec.compiler.lower.forms import Ratio, Real
 from mspec.compiler.plugins import operators_of
 from mspec.compiler.real_functions import closed_form
 from mspec.compiler.types import Bool, ListOf, Num, Opaque, RowOf, Tag, Type
-from mspec.runtime.batch import Array, Batch, Distinct, distinct, objects
+from mspec.runtime.batch import Array, Batch, Distinct, distinct, objects, spread
 from mspec.runtime.render import describe, render
 from mspec.runtime.render.decimals import exact as grouped
 from mspec.runtime.render.decimals import terminating
@@ -88,9 +88,9 @@ def sentences(problem: Problem, batch: Batch, worked: Worked) -> list[list[str]]
 class _Display:
     """How the values of a source are shown: texts by place, where each stands, and which are rounded."""
 
-    texts: tuple[Array, Array, Array]
+    texts: tuple[list[str], list[str], list[str]]
     inverse: Array
-    rounded: Array
+    rounded: list[bool]
 
 
 @dataclass
@@ -131,16 +131,16 @@ class _SentenceWriter:
         display, source = self._display(Source(node), full=True), Source(node)
         show, words = remembered(type_, self.vocabulary, form_of(rounding)), words_of(rounding, type_)
         rounded = [show(value) for value in self._values(source).values]
-        shown = [text.removeprefix("about ") for text in display.texts[Place.FIRST].tolist()]
+        shown = [text.removeprefix("about ") for text in display.texts[Place.FIRST]]
         tails = [
             "" if are_one_number(one, other) else f", {words}: {other}"
             for one, other in zip(shown, rounded, strict=True)
         ]
-        return [Texts(objects(tails)[display.inverse].tolist())] if any(tails) else []
+        return [Texts(spread(tails, display.inverse))] if any(tails) else []
 
     def _shows(self, sign: str, node: NodeId) -> bool:
         """Whether a sign stands in some result of a step."""
-        return any(sign in text for text in self._display(Source(node), full=True).texts[Place.FIRST].tolist())
+        return any(sign in text for text in self._display(Source(node), full=True).texts[Place.FIRST])
 
     def _computes(self, step: TracedStep) -> bool:
         value = unwrapped(step.value)
@@ -187,7 +187,7 @@ class _SentenceWriter:
             square = None if form is None else (form * form).rational()
             same = form is None or square is None or form.text() == f"√{square}"
             texts.append("" if same else f" = √{square}")
-        return [Texts(objects(texts)[inverse].tolist())]
+        return [Texts(spread(texts, inverse))]
 
     def _working(self, value: Expression) -> list[str] | None:
         """How a primitive is worked out by hand, one text a row, where its plug-in says it."""
@@ -254,7 +254,7 @@ class _SentenceWriter:
         show = remembered(replace(type_, whole=False, label=None, per=None), self.vocabulary, digits)
         about = (~few.exact & ~same) | self._are_rounded([leaf.source for leaf in leaves(inner)])
         display = self._display(itself, full=True)
-        results, before = display.texts[Place.FIRST], objects([show(number) for number in few.values])
+        results, before = objects(display.texts[Place.FIRST]), objects([show(number) for number in few.values])
         rounded = np.where(same, results[display.inverse], before[few.inverse])
         after = np.where(same, "", objects([tail + text for text in results.tolist()])[display.inverse])
         if isinstance(inner, Leaf):
@@ -359,7 +359,7 @@ class _SentenceWriter:
             parts += [f" {reason.signs[position - 1]} "] if position else []
             match operand:
                 case Leaf(_, source) if simple:
-                    about = self._display(source, full=True).rounded.any()
+                    about = any(self._display(source, full=True).rounded)
                     parts.append(Result(source, Place.INNER if about else Place.FIRST))
                 case Literal(value, type_) if simple and isinstance(type_, Num):
                     parts.append(formatter(type_, self.vocabulary)(value))
@@ -429,44 +429,39 @@ class _SentenceWriter:
         return list(map("".join(pattern).__mod__, zip(*columns, strict=True)))
 
     def _column(self, display: _Display, place: Place) -> list[str]:
-        column: list[str] = display.texts[place][display.inverse].tolist()
-        return column
+        return spread(display.texts[place], display.inverse)
 
     def _shifted(self, source: Source, by: Fraction, place: Place) -> list[str]:
         values, inverse = self._values(source)
         sums = [value + by for value in values if isinstance(value, Fraction)]
-        column: list[str] = objects([at_place(str(value), value, place) for value in sums])[inverse].tolist()
-        return column
+        return spread([at_place(str(value), value, place) for value in sums], inverse)
 
     def _coefficients(self, source: Source, name: str, place: Place) -> list[str]:
         display = self._display(source, full=False)
-        texts = objects([times(text, name) for text in display.texts[place].tolist()])
-        column: list[str] = texts[display.inverse].tolist()
-        return column
+        return spread([times(text, name) for text in display.texts[place]], display.inverse)
 
     def _equal(self, source: Source) -> list[str]:
         """ " = $19", " ≈ 3.3333"."""
         display = self._display(source, full=True)
-        bare = display.texts[Place.FIRST].tolist()
-        signs = [" ≈ " if about else " = " for about in display.rounded.tolist()]
-        column: list[str] = objects(list(map(str.__add__, signs, bare)))[display.inverse].tolist()
-        return column
+        signs = [" ≈ " if about else " = " for about in display.rounded]
+        return spread(list(map(str.__add__, signs, display.texts[Place.FIRST])), display.inverse)
 
     def _are_rounded(self, sources: list[Source]) -> Array:
         """The rows in which something in sight is not shown exactly."""
         rounded = np.zeros(self.batch.size, dtype=np.bool_)
-        for source in sources:
-            display = self._display(source, full=False)
-            if display.rounded.any():
-                rounded |= display.rounded[display.inverse]
+        for display in self._with_rounded(sources):
+            rounded |= np.array(display.rounded, dtype=np.bool_)[display.inverse]
         return rounded
+
+    def _with_rounded(self, sources: list[Source]) -> list[_Display]:
+        """Those operands that are not shown exactly in some row."""
+        return [display for source in sources if any((display := self._display(source, full=False)).rounded)]
 
     def _relations(self, rounds: list[Source]) -> list[str] | str:
         """= where everything in sight is exact, else ≈."""
-        rounded = self._are_rounded(rounds)
-        if not rounded.any():
+        if not self._with_rounded(rounds):
             return " = "
-        return [" ≈ " if about else " = " for about in rounded.tolist()]
+        return [" ≈ " if about else " = " for about in self._are_rounded(rounds).tolist()]
 
     def _constant(self, value: Value, type_: Type | None, place: Place, *, fraction: bool) -> str:
         if isinstance(type_, Opaque):
@@ -538,14 +533,13 @@ class _SentenceWriter:
         if isinstance(type_, Num) and not full:
             type_ = operand_type(type_)
         values, inverse, texts = self._texts(source, type_)
-        rounded = np.array([text.startswith(_ABOUT) for text in texts], dtype=np.bool_)
+        rounded = [text.startswith(_ABOUT) for text in texts]
         bare = [text.removeprefix(_ABOUT) for text in texts]
-        first = objects(bare)
-        by_place = [first, first, first]
+        by_place = [bare, bare, bare]
         if wraps(bare, values):
-            by_place = [objects([at_place(t, v, place) for t, v in zip(bare, values, strict=True)]) for place in Place]
+            by_place = [[at_place(t, v, place) for t, v in zip(bare, values, strict=True)] for place in Place]
         if full and source.unknown is None and source not in self._equated:
-            by_place[Place.FIRST] = objects([text.replace(_ABOUT, "about ", 1) for text in texts])
+            by_place[Place.FIRST] = [text.replace(_ABOUT, "about ", 1) for text in texts]
         return _Display((by_place[0], by_place[1], by_place[2]), inverse, rounded)
 
     def _texts(self, source: Source, type_: Type) -> tuple[list[Value], Array, list[str]]:

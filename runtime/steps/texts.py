@@ -211,9 +211,11 @@ def _assembled(numerators: Array, denominators: Array | None, inverse: Array) ->
     return Table(_wrapped(bare, negative, fraction), inverse, size, _digits(longest))
 
 
+_POWERS = np.array([10**k for k in range(1, 19)], dtype=np.int64)
+
+
 def _digits(numbers: Array) -> Array:
-    powers = np.array([10**k for k in range(1, 19)], dtype=np.int64)
-    counts: Array = np.searchsorted(powers, numbers, side="right") + 1
+    counts: Array = np.searchsorted(_POWERS, numbers, side="right") + 1
     return counts
 
 
