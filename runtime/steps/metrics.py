@@ -5,7 +5,7 @@ All but the magnitudes are constants of a demanded shape.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -183,15 +183,22 @@ def treewidth(graph: Mapping[int, Operation]) -> int:
             near[place].add(arg)
             near[arg].add(place)
     width = 0
+    ranks: dict[int, tuple[int, int, int]] = {}
+    changed: Iterable[int] = list(near)
     while near:
         # Nodes with at most one neighbour go first and add nothing to a width of 1.
         fill = len(near) <= MOST_FILLED
-        chosen = min(near, key=lambda n: (_fill(near, n) if fill else 0, len(near[n]), n))
+        for node in list(near) if len(near) == MOST_FILLED else changed:
+            ranks[node] = (_fill(near, node) if fill else 0, len(near[node]), node)
+        least, _, chosen = min(ranks.values())
+        del ranks[chosen]
         around = near.pop(chosen)
         width = max(width, len(around))
         for one in around:
             near[one] |= around
             near[one] -= {one, chosen}
+        # A new edge closes gaps of what is beside both its ends.
+        changed = around.union(*(near[one] for one in around)) if least else around
     return width
 
 
