@@ -143,6 +143,8 @@ class Texts:
 
     def _described(self, text: Text) -> Column:
         """A description: made once for each combination of what it shows, which are few."""
+        if self.batch.size == 1:
+            return escaped(describe(self.problem, text, self.batch))
         shown = sorted(set(nodes_of(text)) & self.batch.columns.keys())
         if set(nodes_of(text)) != set(shown):
             return escaped(describe(self.problem, text, self.batch))

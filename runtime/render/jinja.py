@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mspec.compiler.ir import NodeId
 from mspec.runtime.render.columns import Columns
-from mspec.runtime.render.pieces import Branch, Pieces, Slot
+from mspec.runtime.render.pieces import Branch, Pieces, Slot, walk
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -70,15 +70,18 @@ class Source:
 
 def write(pieces: Pieces, columns: Columns, size: int) -> list[str]:
     """The text of every row."""
-    source = Source(pieces)
-    if not source.variables:
+    holes = dict.fromkeys(piece if isinstance(piece, Slot) else piece.condition for piece in walk(pieces))
+    if not holes:
         return ["".join(piece for piece in pieces if isinstance(piece, str))] * size
     if not size:
         return []
-    ready = [columns.text(key) if isinstance(key, Slot) else columns.truth(key) for key in source.variables]
+    ready = {key: columns.text(key) if isinstance(key, Slot) else columns.truth(key) for key in holes}
     if size <= FEW:
-        return [_plain(pieces, dict(zip(source.variables, row, strict=True))) for row in zip(*ready, strict=True)]
-    return _split(source, ready[0] if len(ready) == 1 else list(zip(*ready, strict=True)), size)
+        rows = zip(*ready.values(), strict=True)
+        return [_plain(pieces, dict(zip(ready, row, strict=True))) for row in rows]
+    source = Source(pieces)
+    filled = [ready[key] for key in source.variables]
+    return _split(source, filled[0] if len(filled) == 1 else list(zip(*filled, strict=True)), size)
 
 
 def _plain(pieces: Pieces, filled: Mapping[Slot | NodeId, object]) -> str:

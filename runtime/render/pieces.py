@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import assert_never
 
 from mspec.compiler.ir import (
@@ -89,7 +90,10 @@ class Writer:
         self._vocabulary = vocabulary
         self._hidden = hidden
         self._approximate = frozenset(step.node for step in problem.steps) if worked else frozenset[NodeId]()
-        self._numerals = numerals(problem)
+
+    @cached_property
+    def _numerals(self) -> frozenset[NodeId]:
+        return numerals(self._problem)
 
     def sentence(self, text: Text) -> Pieces:
         """A sentence. If it begins with a hole, what is printed there gets a capital."""

@@ -77,8 +77,14 @@ MOST_REMEMBERED = 1 << 16
 
 def remembered(type_: Num, vocabulary: Vocabulary, form: str = "") -> Formatter:
     """As `formatter`, for columns of numbers: the same values come in every batch, and are shown once."""
-    known = vocabulary.said.setdefault((type_, form), {})
-    show = formatter(type_, vocabulary, form)
+    said = vocabulary.said.get((type_, form))
+    if said is None:
+        said = vocabulary.said[type_, form] = _remembering(formatter(type_, vocabulary, form))
+    return said
+
+
+def _remembering(show: Formatter) -> Formatter:
+    known: dict[Value, str] = {}
 
     def said(value: Value) -> str:
         text = known.get(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mspec.compiler.ir import Lexicon, NounEntry, NounRef, Value
@@ -28,8 +29,8 @@ class Vocabulary:
         self.units = {symbol: (singular, plural) for symbol, singular, plural in lexicon.units}
         self.lengths = frozenset(lexicon.lengths)
         self._pronouns: dict[str, str] | None = None
-        self.said: dict[tuple[Type, str], dict[Value, str]] = {}
-        """Numbers as text, kept from batch to batch, by type and form; see `quantities.remembered`."""
+        self.said: dict[tuple[Type, str], Callable[[Value], str]] = {}
+        """What says numbers and remembers it from batch to batch, by type and form; see `quantities.remembered`."""
 
     def noun(self, name: str) -> NounForms:
         """The forms of a noun. A noun column of a table may hold names that are no entries ("Mars"): they
