@@ -12,31 +12,34 @@ import numpy as np
 
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Form, Ratio, Spelled, Truth
-from mspec.compiler.lower.lower_python import given_form, record_nodes
+from mspec.compiler.lower.lower_python import record_nodes
 from mspec.compiler.types import Bool, NounType, Num, Opaque, Person, RowOf, Word
 from mspec.runtime.batch import Batch, Column, RatioColumn, objects
 from mspec.runtime.compiled import Evaluation
 from mspec.runtime.interpret import Interpreter, Undefined
 
 
-def can_walk(problem: Problem) -> bool:
-    """Whether all that a record needs is a rational number, a truth value, a name or a text of a library type."""
-    types = (problem.nodes[node].type for node in record_nodes(problem))
-    return all(
-        type_.exact if isinstance(type_, Num) else isinstance(type_, Bool | NounType | Word | Person | RowOf | Opaque)
-        for type_ in types
-    )
-
-
 class Walked:
-    """Evaluates one world at a time, as `Compiled` evaluates columns of them."""
+    """Evaluates one world at a time, as `Compiled` evaluates columns of them. `forms` are those of the givens, and of
+    what was evaluated last."""
 
     by_interpreter = True
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, exported: tuple[NodeId, ...], givens: Mapping[NodeId, Form]) -> None:
         self.problem = problem
-        self.forms: dict[NodeId, Form] = {node: given_form(problem, node) for node in problem.givens()}
-        self._exported = record_nodes(problem)
+        self.forms = dict(givens)
+        self._exported = exported
+
+    @staticmethod
+    def of(problem: Problem, givens: Mapping[NodeId, Form]) -> Walked | None:
+        """An evaluator of worlds whose givens stand in these forms; None where a record needs more than rational
+        numbers, truth values, names and texts of library types."""
+        exported = record_nodes(problem)
+        for node in exported:
+            type_ = problem.nodes[node].type
+            if not (type_.exact if isinstance(type_, Num) else isinstance(type_, _WALKED)):
+                return None
+        return Walked(problem, exported, givens)
 
     def run(self, givens: Mapping[NodeId, Column], size: int) -> Evaluation:
         """The exported columns of one world; `forms` then says how they stand.
@@ -55,6 +58,9 @@ class Walked:
             self.forms[node], columns[node] = _column(self.problem, node, _value(reader, node))
         masks = {node: np.array([node in demanded]) for node in self._exported}
         return Evaluation(columns, np.array([admissible]), masks)
+
+
+_WALKED = (Bool, NounType, Word, Person, RowOf, Opaque)
 
 
 def _value(reader: Interpreter, node: NodeId) -> Value | None:

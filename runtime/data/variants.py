@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
 import orjson
@@ -24,7 +25,7 @@ from mspec.runtime.sample.growing import World
 from mspec.runtime.sample.held import Held
 from mspec.runtime.sample.sampler import sequential_for
 from mspec.runtime.vary.variant import Variant
-from mspec.runtime.walked import Walked, can_walk
+from mspec.runtime.walked import Walked
 
 TRIES = 60
 """Variants that a row tries, from one base problem after another, before it is given up."""
@@ -139,12 +140,13 @@ def recorder_of(
         MspecError: it has no world, or cannot be compiled.
     """
     lineage = (origin(variant.base), *variant.applied)
-    sampler = sequential_for(variant.problem) if world is None else Held.of(variant.problem, world)
-    evaluator = Walked(variant.problem) if world is not None and can_walk(variant.problem) else None
-    return recorder_with(
-        variant.problem, seed, besides, pairs=pairs, sampler=sampler, lineage=lineage, parent=variant.parent,
-        evaluator=evaluator,
+    made = partial(
+        recorder_with, variant.problem, seed, besides, pairs=pairs, lineage=lineage, parent=variant.parent
     )  # fmt: skip
+    if world is None:
+        return made(sampler=sequential_for(variant.problem))
+    held = Held.of(variant.problem, world)
+    return made(sampler=held, evaluator=Walked.of(variant.problem, held.forms))
 
 
 def origin(base: Problem) -> str:
