@@ -285,8 +285,7 @@ def _broken_sentence(line: str) -> str:
     lines: list[str] = []
     width = WIDTH - 4
     while len(line) > width:
-        # Only a single space comes back as it was; what stands in a hole stays on one line.
-        breaks = [match.start() for match in re.finditer(r"(?<=\S) (?=\S)", line) if not _in_hole(line, match.start())]
+        breaks = _breaks(line)
         at = max((place for place in breaks if place <= width), default=min(breaks, default=0))
         if not at:
             break
@@ -296,9 +295,21 @@ def _broken_sentence(line: str) -> str:
     return "\n  ".join([*lines, line])
 
 
-def _in_hole(line: str, place: int) -> bool:
-    before = line[:place].replace("{{", "").replace("}}", "")
-    return before.count("{") > before.count("}")
+_BRACE_OR_BREAK = re.compile(r"\{\{|\}\}|[{}]|(?<=\S) (?=\S)")
+
+
+def _breaks(line: str) -> list[int]:
+    """Where a line may be broken: only a single space comes back as it was, and what stands in a hole stays on one
+    line."""
+    found: list[int] = []
+    depth = 0
+    for match in _BRACE_OR_BREAK.finditer(line):
+        if match[0] == " ":
+            if depth <= 0:
+                found.append(match.start())
+        elif len(match[0]) == 1:
+            depth += 1 if match[0] == "{" else -1
+    return found
 
 
 def _ask(ask: ast.Ask) -> str:

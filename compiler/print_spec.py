@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from fractions import Fraction
+from functools import cached_property
 from typing import assert_never
 
 from mspec.compiler import ast
@@ -105,6 +106,10 @@ class Printer:
         self.problem = problem
         self.names = problem.names()
 
+    @cached_property
+    def _people(self) -> tuple[object, ...]:
+        return tuple(row[0] for row in self.problem.lexicon.table("people").rows)
+
     # ------------------------------------------------------------------------------------- sections
 
     def given(self, node: NodeId) -> ast.Given:
@@ -127,10 +132,8 @@ class Printer:
             case Values(values):
                 if isinstance(element, RowOf) or (isinstance(element, Bool) and values == (False, True)):
                     return None
-                if isinstance(element, Person):
-                    people = tuple(row[0] for row in self.problem.lexicon.table("people").rows)
-                    if values == people:
-                        return None
+                if isinstance(element, Person) and values == self._people:
+                    return None
                 if isinstance(element, Opaque):
                     return ast.SetOf(tuple(ast.String(str(value)) for value in values))
                 return ast.SetOf(tuple(literal(value, element) for value in values))

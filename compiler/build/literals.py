@@ -35,8 +35,10 @@ def literal(value: Value, type_: Type) -> ast.Expr:
         return ast.ListOf(tuple(literal(part, type_) for part in value))
     assert isinstance(type_, Num), type_
     unit = number_unit(type_)
-    shown = Fraction(value) * 100 if unit == "%" else Fraction(value)
-    if shown < 0:
+    shown = value if isinstance(value, Fraction) else Fraction(value)
+    if unit == "%":
+        shown *= 100
+    if shown.numerator < 0:
         return ast.Unary("-", literal(-value, type_))
     if terminates(shown):
         return ast.Number(shown, unit)
