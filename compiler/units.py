@@ -35,6 +35,10 @@ class Unit:
     scale: Fraction = Fraction(1)
     zero: Fraction = field(default=Fraction(0), compare=False)
 
+    def __hash__(self) -> int:
+        """By the symbols, from which the rest follows: types are looked up by their units all the time."""
+        return hash(self.symbols)
+
     def __mul__(self, other: Unit) -> Unit:
         return Unit(
             _combine(self.symbols, other.symbols, 1),
@@ -84,6 +88,8 @@ class Unit:
     @property
     def currency(self) -> str | None:
         """The currency symbol among the factors, if any; of an exchange rate the one on top: "€" for €/$."""
+        if not self.symbols:
+            return None
         found = [(power, name) for name, power in self.symbols if name in CURRENCIES]
         return max(found)[1] if found else None
 
