@@ -23,6 +23,10 @@ from mspec.runtime.meaning import MOST_BITS, bits, marked, meaning, number, solv
 __all__ = ["MOST_BITS", "Interpreter", "Undefined", "solve_linear"]
 
 
+_DECIDING = ("if", "and", "or")
+"""Operators whose first argument decides which others are demanded."""
+
+
 class Undefined(ArithmeticError):
     """A node has no value in this world (a zero divisor, a root of a negative number, a singular system …).
 
@@ -96,9 +100,9 @@ class Interpreter:
         while stack:
             top = stack[-1]
             if top not in self._known:
-                missing = next((arg for arg in self._needed(top) if arg not in self._known), None)
-                if missing is not None:
-                    stack.append(missing)
+                missing = self._missing(top)
+                if missing:
+                    stack += missing
                     continue
                 self._known[top] = self._evaluate(top)
             stack.pop()
@@ -110,13 +114,21 @@ class Interpreter:
             raise known
         return known
 
+    def _missing(self, node: NodeId) -> list[NodeId]:
+        """What the node demands and is not known, the first one last; of an operator that decides, one at a time."""
+        expression = self.problem.nodes[node]
+        if isinstance(expression, Apply) and expression.op not in _DECIDING and node not in self._forced:
+            return [arg for arg in reversed(expression.args) if arg not in self._known]
+        missing = next((arg for arg in self._needed(node) if arg not in self._known), None)
+        return [] if missing is None else [missing]
+
     def _needed(self, node: NodeId) -> Iterator[NodeId]:
         """The arguments that the node demands, in order. What comes later may depend on the value of what
         comes first, so a caller makes sure that each one is known before it asks for the next."""
         expression = self.problem.nodes[node]
         if node in self._forced or not isinstance(expression, Apply):
             return
-        if expression.op not in ("if", "and", "or"):
+        if expression.op not in _DECIDING:
             yield from expression.args
             return
         first, *rest = expression.args
