@@ -288,7 +288,7 @@ class _Walk:
         else:
             value = vectorised(args, self.rows)
             own = value if isinstance(value, Numbers) else Truths(value)
-        return replace(own, valid=both(own.valid, valid))
+        return own if valid is True else replace(own, valid=both(own.valid, valid))
 
     def _definition(self, expression: Apply) -> Definition:
         """What an operator means, as the interpreter has it."""

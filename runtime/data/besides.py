@@ -70,7 +70,7 @@ def recorder_with(
         further.append(Counterfactuals(problem, seed, besides.pair, sampler, parent, rule, pairs))
 
     if parent is not None:
-        further.append(partial(_with, "difference", orjson.dumps(asdict(difference(parent, problem))).decode()))
+        further.append(partial(_with, "difference", orjson.dumps(difference(parent, problem)).decode()))
     in_style = besides.style
     if in_style is not None and problem.asks[-1].form.choices is not None:
         # The choices stand in the text, so it is made when they are there.

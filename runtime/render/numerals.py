@@ -10,7 +10,11 @@ NUMERAL = "digits"
 
 def numerals(problem: Problem) -> frozenset[NodeId]:
     """The nodes that hold a numeral: what `in_base` gives and what `from_base` takes."""
-    nodes = problem.nodes
-    written = {node for node, found in enumerate(nodes) if isinstance(found, Apply) and found.op == "in_base"}
-    read = {found.args[0] for found in nodes if isinstance(found, Apply) and found.op == "from_base"}
-    return frozenset(written | read)
+    found: set[NodeId] = set()
+    for place, node in enumerate(problem.nodes):
+        if isinstance(node, Apply):
+            if node.op == "in_base":
+                found.add(place)
+            elif node.op == "from_base":
+                found.add(node.args[0])
+    return frozenset(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from mspec.compiler.ir import Value
@@ -88,7 +88,7 @@ def operand_type(type_: Num) -> Num:
     if symbol is not None and (symbol, 1) in type_.unit.symbols:
         return Num(unit=currency(symbol))
     tag = Tag.NONE if not type_.unit.is_plain else type_.tag
-    return replace(Num(), exact=type_.exact, tag=tag)
+    return Num(exact=type_.exact, tag=tag)
 
 
 def at_place(text: str, value: Value, place: Place) -> str:

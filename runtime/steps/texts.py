@@ -165,7 +165,7 @@ _TOO_LARGE = 1 << 63
 
 
 def _scaled(column: Array, den: int) -> Table:
-    if column.dtype == object or not len(column) or den >= _TOO_LARGE:
+    if column.dtype == object or len(column) < 2 or den >= _TOO_LARGE:
         seen: dict[int, int] = {}
         listed = column.tolist()
         inverse = np.fromiter((seen.setdefault(v, len(seen)) for v in listed), np.intp, len(listed))
@@ -188,9 +188,7 @@ def _scaled(column: Array, den: int) -> Table:
 
 def _ratio(column: RatioColumn) -> Table:
     numerator, denominator = column
-    if not len(numerator):
-        return _of_values([], np.zeros(0, dtype=np.intp))
-    if numerator.dtype == object or denominator.dtype == object:
+    if len(numerator) < 2 or numerator.dtype == object or denominator.dtype == object:
         listed = zip(numerator.tolist(), denominator.tolist(), strict=True)
         return _of_values(*_collected([Fraction(int(n), int(d)) for n, d in listed]))
     common = np.gcd(numerator, denominator)
@@ -246,10 +244,13 @@ def _collected(values: list[Any]) -> tuple[list[Value], Array]:
     return list(seen), inverse
 
 
+_ZERO = Fraction(0)
+
+
 def _of_values(values: list[Value], inverse: Array) -> Table:
     """The general case: one text for each exact value."""
     bare = [constant(value) for value in values]
-    numbers = [value if isinstance(value, Fraction) else Fraction(0) for value in values]
+    numbers = [value if isinstance(value, Fraction) else _ZERO for value in values]
     negative = np.array([value < 0 for value in numbers], dtype=bool)
     fraction = np.array([value.denominator != 1 for value in numbers], dtype=bool)
     size = np.array([abs(value.numerator) // value.denominator for value in numbers] or [0], dtype=object)
