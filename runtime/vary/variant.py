@@ -12,6 +12,7 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.rewriting import RuleDoesNotFit
 from mspec.compiler.ir import Apply, Given, Lexicon, NodeId, Problem, Show
 from mspec.compiler.load import environment
+from mspec.compiler.lower.lengths import surely_short
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.plugins import operators_of
 from mspec.compiler.rewrite.apply import Others, apply_rule
@@ -90,6 +91,8 @@ def _can_be_held(problem: Problem, rule: ast.Rule) -> None:
     operators = operators_of(problem)
     applied = (node for node in problem.nodes if isinstance(node, Apply))
     if not any(isinstance(node.type, Num) and operators[node.op].partial for node in applied):
+        return
+    if surely_short(problem):
         return
     try:
         lower_python(problem)
