@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from operator import is_
 
 from mspec.compiler.ir import (
     Apply,
@@ -18,7 +19,9 @@ from mspec.compiler.ir import (
     NounRef,
     PersonRef,
     Problem,
+    Require,
     Segment,
+    Sentence,
     Show,
     Step,
     Text,
@@ -41,26 +44,29 @@ def renumber(problem: Problem) -> Problem:
     problem = replace(problem, steps=_ordered(problem))
     order: dict[NodeId, NodeId] = {}
     for root in _roots(problem):
-        _visit(problem.nodes, root, order)
+        if root not in order:
+            _visit(problem.nodes, root, order)
     return moved(problem, order)
 
 
 def _visit(nodes: Sequence[Node], root: NodeId, order: dict[NodeId, NodeId]) -> None:
     """Number a node after its arguments."""
     entered: set[NodeId] = set()
-    stack = [(root, False)]
+    stack = [root]
     while stack:
-        node, left = stack.pop()
+        node = stack[-1]
         if node in order:
+            stack.pop()
             continue
-        if left:
+        below = [arg for arg in nodes[node].args if arg not in order]
+        if not below:
             order[node] = len(order)
+            stack.pop()
         elif node in entered:
             raise Circular(node)
         else:
             entered.add(node)
-            stack.append((node, True))
-            stack += [(arg, False) for arg in reversed(nodes[node].args)]
+            stack += reversed(below)
 
 
 def _roots(problem: Problem) -> Iterator[NodeId]:
@@ -144,41 +150,38 @@ def _steps_below(problem: Problem, node: NodeId, by_node: dict[NodeId, int]) -> 
 def moved(problem: Problem, order: dict[NodeId, NodeId]) -> Problem:
     """The problem with every NodeId replaced by `order[id]`; nodes that `order` does not name are dropped."""
 
-    def at(node: NodeId) -> NodeId:
-        return order[node]
+    at = order.__getitem__
 
     def text(found: Text) -> Text:
-        return tuple(map_nodes(segment, at) for segment in found)
+        return map_text(found, at)
 
     def optional(found: Text | None) -> Text | None:
-        return None if found is None else text(found)
+        return None if found is None else map_text(found, at)
 
     nodes: list[Node] = []
     for old in order:  # the insertion order is that of the new numbers
         node = problem.nodes[old]
         if isinstance(node, Apply):
-            node = replace(node, args=tuple(order[arg] for arg in node.args))
+            args = tuple(map(at, node.args))
+            if args != node.args:
+                node = Apply(node.op, args, node.type, node.data, node.span)
         elif isinstance(node, Given):
-            domain = node.domain
-            if isinstance(domain, NounAttribute):
-                domain = replace(domain, noun=order[domain.noun])
-            node = replace(node, domain=domain, description=optional(node.description))
+            domain, described = node.domain, optional(node.description)
+            if isinstance(domain, NounAttribute) and at(domain.noun) != domain.noun:
+                domain = replace(domain, noun=at(domain.noun))
+            if domain is not node.domain or described is not node.description:
+                node = replace(node, domain=domain, description=described)
         nodes.append(node)
     return replace(
         problem,
         nodes=tuple(nodes),
         steps=tuple(
-            replace(s, node=at(s.node), description=optional(s.description), sentence=optional(s.sentence))
+            Step(s.name, at(s.node), s.declared, optional(s.description), optional(s.sentence), s.span)
             for s in problem.steps
         ),
-        requires=tuple(replace(r, node=at(r.node)) for r in problem.requires),
+        requires=tuple(Require(at(r.node), r.reason, r.span) for r in problem.requires),
         story=tuple(
-            replace(
-                s,
-                segments=text(s.segments),
-                tells=frozenset(map(at, s.tells)),
-                mentions=frozenset(map(at, s.mentions)),
-            )
+            Sentence(text(s.segments), frozenset(map(at, s.tells)), frozenset(map(at, s.mentions)), s.origin, s.span)
             for s in problem.story
         ),
         tells=tuple(map(at, problem.tells)),
@@ -206,21 +209,30 @@ def moved(problem: Problem, order: dict[NodeId, NodeId]) -> Problem:
     )
 
 
+def map_text(text: Text, at: Callable[[NodeId], NodeId]) -> Text:
+    """A text with its references replaced; the text itself where they stay."""
+    found = tuple([part if isinstance(part, Literal) else map_nodes(part, at) for part in text])
+    return text if all(map(is_, found, text)) else found
+
+
 def map_nodes(segment: Segment, at: Callable[[NodeId], NodeId]) -> Segment:
-    """A segment with its references replaced."""
-
-    def text(found: Text | None) -> Text | None:
-        return None if found is None else tuple(map_nodes(part, at) for part in found)
-
+    """A segment with its references replaced; the segment itself where they stay."""
     match segment:
-        case Show() | Article():
-            return replace(segment, node=at(segment.node), untold=text(segment.untold))
-        case Counted(count, NounRef(name, node)):
-            noun = NounRef(name, None if node is None else at(node))
-            return replace(segment, count=at(count), noun=noun, untold=text(segment.untold))
-        case PersonRef(node):
-            return replace(segment, node=at(node))
-        case Choice(condition, then, otherwise):
-            return Choice(at(condition), text(then) or (), text(otherwise) or ())
-        case _:
+        case Literal():
             return segment
+        case Show(old, form, untold):
+            node, kept = at(old), untold and map_text(untold, at)
+            return segment if node == old and kept is untold else Show(node, form, kept)
+        case Article(old, capital, untold, form):
+            node, kept = at(old), untold and map_text(untold, at)
+            return segment if node == old and kept is untold else Article(node, capital, kept, form)
+        case Counted(count, NounRef(name, noun)):
+            kept = segment.untold and map_text(segment.untold, at)
+            counted = NounRef(name, None if noun is None else at(noun))
+            if at(count) == count and counted.node == noun and kept is segment.untold:
+                return segment
+            return replace(segment, count=at(count), noun=counted, untold=kept)
+        case PersonRef(old):
+            return segment if at(old) == old else replace(segment, node=at(old))
+        case Choice(condition, then, otherwise):
+            return Choice(at(condition), map_text(then, at), map_text(otherwise, at))
