@@ -141,10 +141,13 @@ def told_nodes(problem: Problem) -> tuple[frozenset[NodeId], dict[NodeId, NodeId
     nodes = problem.nodes
     shown = {node for ask in problem.asks for node in always_shown(ask.question)}
     for sentence in problem.story:
-        # What only one arm of a choice of words shows, the reader of the other arm is not told.
-        at_times = shown_nodes(sentence.segments) - always_shown(sentence.segments)
-        shown |= (sentence.tells - at_times) | _conditions(sentence.segments)
         shown |= sentence.mentions
+        tells = sentence.tells
+        if any(isinstance(segment, Choice) for segment in sentence.segments):
+            # What only one arm of a choice of words shows, the reader of the other arm is not told.
+            tells = tells - (shown_nodes(sentence.segments) - always_shown(sentence.segments))
+            shown |= _conditions(sentence.segments)
+        shown |= tells
     for ask in problem.asks:
         shown |= _conditions(ask.question)
     keys: dict[object, NodeId] = {}
@@ -163,8 +166,11 @@ def told_nodes(problem: Problem) -> tuple[frozenset[NodeId], dict[NodeId, NodeId
     told_keys = {key_of[i] for i in shown}
     told = set(shown)
     for i, node in enumerate(nodes):
-        found = not isinstance(node, Apply) or node.op in ("lookup", "item", "list")  # not computed
-        if key_of[i] in told_keys or (found and isinstance(_element(node.type), (NounType, Word, Person))):
+        if key_of[i] in told_keys or (
+            not isinstance(node.type, Num)
+            and (not isinstance(node, Apply) or node.op in ("lookup", "item", "list"))  # not computed
+            and isinstance(_element(node.type), (NounType, Word, Person))
+        ):
             told.add(i)
             if isinstance(node, Apply) and node.op == "lookup" and i in shown and not isinstance(node.type, Num):
                 told.add(node.args[0])  # "lands on Mars" tells the row
@@ -258,8 +264,9 @@ class _Emission:
                 assert not isinstance(found, Given)
                 made = found
                 if isinstance(found, Apply):
-                    inner = tuple(self.at[self.alias.get(a, a)] for a in found.args)
-                    made = Apply(found.op, inner, found.type, found.data, found.span)
+                    inner = tuple([self.at[self.alias.get(a, a)] for a in found.args])
+                    if inner != found.args:
+                        made = Apply(found.op, inner, found.type, found.data, found.span)
         self.at[node] = self.put(made, node)
 
 
@@ -293,10 +300,10 @@ def _emit(
             if isinstance(emission.nodes[-1], Known):
                 leaves.append(node)
         elif node in names or node in asked or _is_unknown(problem, node):
-            derived = isinstance(recipe, Operation)
-            taken = {*names.values(), *(step.name for step in steps)}
-            name = names.get(node) or ("answer" if node in asked else _unknown_name(problem, node, taken))
-            steps.append(SolutionStep(name, node, emission.at[node], derived))
+            name = names.get(node) or ("answer" if node in asked else "")
+            if not name:
+                name = _unknown_name(problem, node, {*names.values(), *(step.name for step in steps)})
+            steps.append(SolutionStep(name, node, emission.at[node], isinstance(recipe, Operation)))
     facts = {alias.get(n, n) for n in problem.told()}
     unused = [
         n for n in sorted(facts - needed)
@@ -329,6 +336,8 @@ def _unknown_name(problem: Problem, node: NodeId, taken: Collection[str]) -> str
 def _repeated_unknowns(problem: Problem) -> dict[NodeId, NodeId]:
     """Unnamed nodes that take the same unknown out of the same system as an earlier one."""
     names = problem.names()
+    if not any(isinstance(node, Apply) and node.op == "solve_linear" for node in problem.nodes):
+        return {}
     first: dict[object, NodeId] = {}
     shapes: list[NodeId] = []
     alias: dict[NodeId, NodeId] = {}
