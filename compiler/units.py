@@ -40,6 +40,10 @@ class Unit:
         return hash(self.symbols)
 
     def __mul__(self, other: Unit) -> Unit:
+        if not other.symbols:
+            return self  # all else follows from the symbols
+        if not self.symbols:
+            return other
         return Unit(
             _combine(self.symbols, other.symbols, 1),
             _combine(self.dimension, other.dimension, 1),
@@ -48,7 +52,7 @@ class Unit:
         )
 
     def __truediv__(self, other: Unit) -> Unit:
-        return self * other**-1
+        return self * other**-1 if other.symbols else self
 
     def __pow__(self, exponent: int) -> Unit:
         return Unit(

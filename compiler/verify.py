@@ -7,7 +7,7 @@ diagnostics long before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
@@ -84,6 +84,7 @@ class _Verifier:
         self.problem = problem
         self.operators = operators
         self.steps = {step.node: step for step in problem.steps}
+        self.segments = [segment for text in self._texts() for segment in _segments(text)]
 
     def check(self, forest: bool) -> None:
         self._check_structure()
@@ -168,8 +169,8 @@ class _Verifier:
         for word, node in self._roots():
             if not 0 <= node < size:
                 self._fail(f"{word} refers to node %{node}, which does not exist")
-        for text in self._texts():
-            for node in _text_nodes(text):
+        for segment in self.segments:
+            for node in _nodes_of(segment):
                 if not 0 <= node < size:
                     self._fail(f"a text refers to node %{node}, which does not exist")
 
@@ -210,7 +211,7 @@ class _Verifier:
                     self._fail("the upper end is not on the lattice", node)
                 if not isinstance(element, Num):
                     self._fail(f"a {show(element)} has no range", node)
-            elif any(not _fits(value, element) for value in domain.values):
+            elif not _all_fit(domain.values, element):
                 self._fail(f"the domain holds what is not a value of {show(element)}", node)
         if isinstance(given.domain, NounAttribute):
             noun = self.problem.nodes[given.domain.noun]
@@ -309,7 +310,7 @@ class _Verifier:
         conditions = [require.node for require in problem.requires]
         conditions += [mistake.when for mistake in problem.mistakes if mistake.when is not None]
         conditions += [node for test in problem.tests for node in test.expects + test.always]
-        conditions += [node for text in self._texts() for node in _conditions(text)]
+        conditions += [segment.condition for segment in self.segments if isinstance(segment, Choice)]
         for node in conditions:
             if not isinstance(self._type(node), Bool):
                 self._fail("a condition is not a truth value", node)
@@ -337,26 +338,25 @@ class _Verifier:
 
     def _check_texts(self) -> None:
         nouns = {entry.name for entry in self.problem.lexicon.nouns}
-        for text in self._texts():
-            for segment in _segments(text):
-                match segment:
-                    case PersonRef(node) if not isinstance(self._type(node), Person):
-                        self._fail("a text refers to a person that is none", node)
-                    case Counted(count) if not isinstance(self._type(count), Num):
-                        self._fail("a text counts what is not a number", count)
-                    case Counted(count, noun) if noun.node is None and noun.name not in nouns:
-                        self._fail(f"the lexicon has no noun {noun.name!r}", count)
-                    case Counted(_, noun) if noun.node is not None:
-                        if not isinstance(self._type(noun.node), NounType):
-                            self._fail("a text counts by what is not a noun", noun.node)
-                    case _:
-                        pass
+        for segment in self.segments:
+            match segment:
+                case PersonRef(node) if not isinstance(self._type(node), Person):
+                    self._fail("a text refers to a person that is none", node)
+                case Counted(count) if not isinstance(self._type(count), Num):
+                    self._fail("a text counts what is not a number", count)
+                case Counted(count, noun) if noun.node is None and noun.name not in nouns:
+                    self._fail(f"the lexicon has no noun {noun.name!r}", count)
+                case Counted(_, noun) if noun.node is not None:
+                    if not isinstance(self._type(noun.node), NounType):
+                        self._fail("a text counts by what is not a noun", noun.node)
+                case _:
+                    pass
 
     def _check_forest(self) -> None:
         uses = Counter(arg for expression in self.problem.nodes for arg in expression.args)
         # A sentence's `tells` and `mentions` only sum up its text; naming a node is not a use of it.
         uses.update(node for word, node in self._roots() if word not in ("step", "sentence"))
-        uses.update(node for text in self._texts() for node in _text_nodes(text))
+        uses.update(node for segment in self.segments for node in _nodes_of(segment))
         names = self.problem.names()
         for node in range(len(self.problem.nodes)):
             expression = self.problem.nodes[node]
@@ -379,7 +379,7 @@ def _same_kind(actual: Type, expected: Type) -> bool:
     match actual, expected:
         case Num(), Num():
             mine, its = actual.unit, expected.unit
-            return mine.dimension == its.dimension and mine.scale == its.scale
+            return mine is its or (mine.dimension == its.dimension and mine.scale == its.scale)
         case ListOf(), ListOf():
             return actual.length == expected.length and _same_kind(actual.element, expected.element)
         case ((NounType() | Word() | Person()), (NounType() | Word() | Person())):
@@ -405,6 +405,13 @@ def _fits(value: Value, type_: Type) -> bool:
             return all(_fits(entry, element) for entry in value)
         case _:
             assert_never(type_)
+
+
+def _all_fit(values: Sequence[Value], type_: Type) -> bool:
+    """Whether values, often all the names that there are, are ones of the type."""
+    if isinstance(type_, NounType | Word | Person) and set(map(type, values)) == {str}:
+        return True
+    return all(_fits(value, type_) for value in values)
 
 
 def _domains(domain: Domain) -> Iterator[Lattice | Values]:
@@ -433,18 +440,10 @@ def _segments(text: Text) -> Iterator[Show | Counted | Article | PersonRef | Cho
                 assert_never(segment)
 
 
-def _text_nodes(text: Text) -> Iterator[NodeId]:
-    for segment in _segments(text):
-        match segment:
-            case Show(node) | Article(node) | PersonRef(node):
-                yield node
-            case Counted(count, noun):
-                yield count
-                if noun.node is not None:
-                    yield noun.node
-            case Choice(condition):
-                yield condition
-
-
-def _conditions(text: Text) -> Iterator[NodeId]:
-    return (segment.condition for segment in _segments(text) if isinstance(segment, Choice))
+def _nodes_of(segment: Show | Counted | Article | PersonRef | Choice) -> tuple[NodeId, ...]:
+    """What a segment refers to, apart from its arms and untold form."""
+    match segment:
+        case Show(node) | Article(node) | PersonRef(node) | Choice(node):
+            return (node,)
+        case Counted(count, noun):
+            return (count,) if noun.node is None else (count, noun.node)

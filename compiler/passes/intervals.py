@@ -45,21 +45,25 @@ class Interval:
         return self.low <= value <= self.high
 
 
-def intervals(problem: Problem, known: Mapping[NodeId, Interval] | None = None) -> dict[NodeId, Interval | None]:
+def intervals(
+    problem: Problem, known: Mapping[NodeId, Interval] | None = None, wanted: Iterable[NodeId] | None = None
+) -> dict[NodeId, Interval | None]:
     """Bounds of every node that is a number; for a list, those of its elements together.
 
-    `known`: bounds that some nodes are held to, whatever they are computed from.
+    `known`: bounds that some nodes are held to, whatever they are computed from. `wanted`: only of these nodes and of
+    what they are computed from.
 
     None where no bound is known (a divisor that may be zero, a singular system, a bound beyond `MOST_BITS`) and for
     what is not a number.
     """
     found: dict[NodeId, Interval | None] = {}
-    for i, node in enumerate(problem.nodes):
+    for i in range(len(problem.nodes)) if wanted is None else sorted(problem.ancestors(wanted)):
+        node = problem.nodes[i]
         match node:
             case Given(domain=domain):
                 found[i] = None if isinstance(node.type, RowOf) else domain_interval(domain)
             case Const(value):
-                found[i] = _hull_of([value])
+                found[i] = Interval(value, value) if isinstance(value, Fraction) else None
             case Apply(op="lookup", args=(row,), data=data):
                 found[i] = _hull_of(looked_up(problem, row, str(data[0])))
             case Apply():
@@ -115,8 +119,9 @@ def _hull(parts: Sequence[Interval | None]) -> Interval | None:
 def _short(interval: Interval | None) -> Interval | None:
     if interval is None:
         return None
-    bits = max(part.bit_length() for end in (interval.low, interval.high) for part in (end.numerator, end.denominator))
-    return None if bits > MOST_BITS else interval
+    low, high = interval.low, interval.high
+    largest = max(abs(low.numerator), low.denominator, abs(high.numerator), high.denominator)
+    return None if largest.bit_length() > MOST_BITS else interval
 
 
 def _apply(node: Apply, parts: Sequence[Interval | None]) -> Interval | None:
@@ -146,10 +151,14 @@ def _corners(values: Iterable[Fraction]) -> Interval:
 
 
 def _multiply(a: Interval, b: Interval) -> Interval:
+    if a.low.numerator >= 0 <= b.low.numerator:
+        return Interval(a.low * b.low, a.high * b.high)
     return _corners(x * y for x in (a.low, a.high) for y in (b.low, b.high))
 
 
 def _divide(a: Interval, b: Interval) -> Interval | None:
+    if a.low.numerator >= 0 < b.low.numerator:
+        return Interval(a.low / b.high, a.high / b.low)
     return None if b.has_zero else _corners(x / y for x in (a.low, a.high) for y in (b.low, b.high))
 
 

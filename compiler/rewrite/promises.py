@@ -28,7 +28,7 @@ LARGEST = Fraction(1 << MOST_BITS)
 
 def never(problem: Problem) -> Require | None:
     """A constraint that holds in no world, by the bounds of its parts alone; None where there may be worlds."""
-    bounds = intervals(problem)
+    bounds = intervals(problem, wanted=[require.node for require in problem.requires])
     return next((require for require in problem.requires if truth(problem, require.node, bounds) is False), None)
 
 
