@@ -370,6 +370,7 @@ class Problem:
     _named: dict[NodeId, str] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Names of givens and of steps, filled when they are first asked for: that happens thousands of times."""
     _leaves: list[NodeId] = field(default_factory=list, init=False, compare=False, repr=False)
+    _steps: dict[NodeId, Step] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def givens(self) -> tuple[NodeId, ...]:
         """The leaves, in the order declared."""
@@ -412,7 +413,9 @@ class Problem:
 
     def step_of(self, node: NodeId) -> Step | None:
         """The step at a node, if it is one."""
-        return next((step for step in self.steps if step.node == node), None)
+        if not self._steps:
+            self._steps.update((step.node, step) for step in reversed(self.steps))
+        return self._steps.get(node)
 
     def told(self) -> frozenset[NodeId]:
         """Nodes whose value some sentence or question shows."""

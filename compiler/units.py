@@ -55,6 +55,8 @@ class Unit:
         return self * other**-1 if other.symbols else self
 
     def __pow__(self, exponent: int) -> Unit:
+        if exponent == 1:
+            return self
         return Unit(
             tuple((name, e * exponent) for name, e in self.symbols if exponent),
             tuple((name, e * exponent) for name, e in self.dimension if exponent),

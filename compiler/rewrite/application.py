@@ -40,7 +40,7 @@ from mspec.compiler.ir import (
     shown_nodes,
 )
 from mspec.compiler.print_spec import Printer
-from mspec.compiler.renumber import Circular, map_nodes
+from mspec.compiler.renumber import Circular, map_text
 from mspec.compiler.rewrite import edit as edits
 from mspec.compiler.rewrite.edit import Edit
 from mspec.compiler.rewrite.gaps import LIBRARY, UNTOLD, description, gap, vouched
@@ -365,6 +365,8 @@ def drafted(problem: Problem, environment: Environment) -> Draft:
 def _wording(text: Text, nodes: Sequence[Node]) -> Text:
     """A text with equal literals, such as the noun of `{year:plural}`, as one node, and all numbers as one: then texts
     are equal that read alike in every world, or in some ("the product of 5 and it", where another rule drew 5, too)."""
+    if all(isinstance(part, Literal) for part in text):
+        return text
     number = next((place for place, node in enumerate(nodes) if isinstance(node.type, Num)), -1)
 
     def at(node: NodeId) -> NodeId:
@@ -373,7 +375,7 @@ def _wording(text: Text, nodes: Sequence[Node]) -> Text:
             return number
         return nodes.index(found) if isinstance(found, Const) else node
 
-    return tuple(map_nodes(segment, at) for segment in text)
+    return map_text(text, at)
 
 
 def _says_after(text: Text) -> bool:
@@ -394,7 +396,7 @@ def _inputs(problem: Problem, node: NodeId) -> frozenset[NodeId]:
 
 
 def _moved(text: Text | None, old: NodeId, new: NodeId) -> Text | None:
-    return text and tuple(map_nodes(segment, lambda node: new if node == old else node) for segment in text)
+    return text and map_text(text, lambda node: new if node == old else node)
 
 
 def _as_error(fault: Fault) -> MspecError:

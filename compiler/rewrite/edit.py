@@ -30,7 +30,7 @@ from mspec.compiler.ir import (
     shown_nodes,
 )
 from mspec.compiler.plugins import operators_of
-from mspec.compiler.renumber import map_nodes, renumber
+from mspec.compiler.renumber import map_text, renumber
 from mspec.compiler.rewrite.waiting import free_name, taken_names
 from mspec.compiler.types import NounType, Person, Type
 from mspec.compiler.verify import verify
@@ -109,7 +109,7 @@ class Edit:
             found = self.nodes[node]
             return self.add(found) if isinstance(found, Const) else node
 
-        return tuple(map_nodes(segment, at) for segment in text)
+        return map_text(text, at)
 
     # --------------------------------------------------------------------------------------------- move
 
@@ -132,7 +132,7 @@ class Edit:
         self.problem = replace(
             problem,
             steps=tuple(
-                replace(step, sentence=tuple(map_nodes(segment, at) for segment in step.sentence))
+                replace(step, sentence=map_text(step.sentence, at))
                 if step.sentence and step.node in follows and old in shown_nodes(step.sentence)
                 else step
                 for step in problem.steps
@@ -142,7 +142,7 @@ class Edit:
             mistakes=tuple(
                 replace(m, value=at(m.value), when=None if m.when is None else at(m.when)) for m in problem.mistakes
             ),
-            hint=None if problem.hint is None else tuple(map_nodes(segment, at) for segment in problem.hint),
+            hint=None if problem.hint is None else map_text(problem.hint, at),
             tests=(),
         )
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from operator import is_
 from typing import TypeVar, cast
 
 from mspec.compiler import ast
 
 T = TypeVar("T")
+_PARTS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+_TREES = (tuple, ast.Syntax)
 
 _NAMES: dict[type, tuple[str, ...]] = {
     ast.Name: ("id",),
@@ -41,7 +44,8 @@ def renamed(tree: T, names: Mapping[str, str]) -> T:
 
 def _renamed(tree: object, names: Mapping[str, str]) -> object:
     if isinstance(tree, tuple):
-        return tuple(_renamed(entry, names) for entry in tree)
+        entries = tuple([_renamed(entry, names) for entry in tree])
+        return tree if all(map(is_, entries, tree)) else entries
     if not isinstance(tree, ast.Syntax):
         return tree
     if isinstance(tree, ast.Binder | ast.Iterate) and tree.variable in names:
@@ -54,19 +58,30 @@ def _renamed(tree: object, names: Mapping[str, str]) -> object:
 
 
 def _children(tree: ast.Syntax, names: Mapping[str, str]) -> ast.Syntax:
-    held = _NAMES.get(type(tree), ())
+    held, parts = _fields(type(tree))
     changed: dict[str, object] = {}
-    for field in fields(tree):
-        old = getattr(tree, field.name)
-        if field.name in held:
-            new: object = tuple(names.get(n, n) for n in old) if isinstance(old, tuple) else names.get(old, old)
-        elif isinstance(old, tuple | ast.Syntax):
-            new = _renamed(old, names)
-        else:
-            continue
-        if new is not old and new != old:
-            changed[field.name] = new
+    for field in held:
+        old = getattr(tree, field)
+        new = tuple(names.get(n, n) for n in old) if isinstance(old, tuple) else names.get(old, old)
+        if new != old:
+            changed[field] = new
+    for field in parts:
+        old = getattr(tree, field)
+        if isinstance(old, _TREES):
+            renamed_part = _renamed(old, names)
+            if renamed_part is not old:
+                changed[field] = renamed_part
     return replace(tree, **changed) if changed else tree  # type: ignore[arg-type]
+
+
+def _fields(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a syntax node that hold names of the problem, and those that may hold syntax."""
+    found = _PARTS.get(kind)
+    if found is None:
+        held = _NAMES.get(kind, ())
+        parts = tuple(part.name for part in fields(kind) if part.name not in held and part.name != "span")
+        found = _PARTS[kind] = held, parts
+    return found
 
 
 def _type(type_: ast.TypeName, names: Mapping[str, str]) -> ast.TypeName:
@@ -77,4 +92,6 @@ def _type(type_: ast.TypeName, names: Mapping[str, str]) -> ast.TypeName:
     )  # fmt: skip
     head, slash, per = type_.unit.rpartition("1/")
     unit = head + slash + names.get(per, per) if slash else type_.unit
+    if arguments == type_.arguments and unit == type_.unit:
+        return type_
     return replace(type_, arguments=cast("tuple[ast.TypeName | ast.Number, ...]", arguments), unit=unit)
