@@ -243,17 +243,20 @@ def untold(text: Text, hidden: NodeId, name: str) -> Text:
 
 
 def can_hide(problem: Problem, node: NodeId) -> bool:
-    """Whether every hole of the story and the questions that shows a node has an untold form, and no description shows
-    it."""
+    """Whether every hole of the story and the questions that shows a node has an untold form. What a description shows
+    cannot be hidden either: see `shown_in_descriptions`."""
     told = [sentence.segments for sentence in problem.story if node in sentence.tells]
     told += [ask.question for ask in problem.asks if node in shown_nodes(ask.question)]
-    described = [given.description for given in problem.nodes if isinstance(given, Given)]
-    described += [step.description for step in problem.steps]
-    if any(text and node in shown_nodes(text) for text in described):
-        return False
     try:
         for text in told:
             untold(text, node, "")
     except NoUntoldForm:
         return False
     return True
+
+
+def shown_in_descriptions(problem: Problem) -> frozenset[NodeId]:
+    """The nodes that the description of some given or step shows."""
+    described = [given.description for given in problem.nodes if isinstance(given, Given)]
+    described += [step.description for step in problem.steps]
+    return frozenset().union(*(shown_nodes(text) for text in described if text))

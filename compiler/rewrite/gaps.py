@@ -30,7 +30,7 @@ def gap(problem: Problem, target: NodeId) -> int | None:
     if any(shown_nodes(ask.question) & behind for ask in problem.asks):
         return None
     first = max(last_telling(problem, behind), _last_changing(problem, behind - {target})) + 1
-    after = {node for node in problem.told() if target in problem.ancestors([node])} - behind
+    after = problem.told() & problem.followers(target)
     others = (_other_inputs(problem, target) - behind) | after
     sentences = told_in(problem)
     bounds = [place for place, told in enumerate(sentences) if told & after or (told & others and place >= first - 1)]

@@ -54,8 +54,11 @@ def suits(declared: ast.RuleDecl, found: Type, problem: Problem, environment: En
     """Whether a library rule with a target is for nodes of a type, whatever their words say."""
     assert declared.target is not None
     try:
+        wanted = type_of(Draft(environment), declared.target.type)
+        if isinstance(wanted, Num) and isinstance(found, Num) and not _alike(wanted, found):
+            return False  # most are: nobody asks why
         noun_names(declared.target.type, found, problem, environment)
-    except DoesNotFit:
+    except (Fault, DoesNotFit):
         return False
     return True
 
@@ -129,9 +132,7 @@ def noun_names(name: ast.TypeName, found: Type, problem: Problem, environment: E
         if wanted != found or element is None:
             raise DoesNotFit(f"it is {show(found)}, and the rule is for {show(wanted)}")
         return {}
-    same = (wanted.tag, wanted.exact, wanted.unit.dimension) == (found.tag, found.exact, found.unit.dimension)
-    currency = wanted.unit.currency == found.unit.currency
-    if not same or not currency or (wanted.whole and not found.whole):
+    if not _alike(wanted, found):
         raise DoesNotFit(f"it is {show(found)}, and the rule is for {show(wanted)}")
     if not _mix(wanted.unit, found.unit):
         raise DoesNotFit(f"it is in {found.unit}, which nobody reckons together with {wanted.unit}")
@@ -144,6 +145,12 @@ def noun_names(name: ast.TypeName, found: Type, problem: Problem, environment: E
                 raise DoesNotFit(f"it counts {narrow.noun}, and the rule is for {wide.noun}")
             names[wide.noun] = narrow.noun
     return names
+
+
+def _alike(wanted: Num, found: Num) -> bool:
+    """Numbers of one sort: both percentages, or both in a currency."""
+    same = (wanted.tag, wanted.exact, wanted.unit.dimension) == (found.tag, found.exact, found.unit.dimension)
+    return same and wanted.unit.currency == found.unit.currency and (found.whole or not wanted.whole)
 
 
 def _mix(one: Unit, other: Unit) -> bool:

@@ -8,7 +8,7 @@ contrived.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from mspec.compiler import ast
 from mspec.compiler.ir import Given, NodeId, Problem, shown_nodes
-from mspec.compiler.rewrite.edit import can_hide
+from mspec.compiler.rewrite.edit import can_hide, shown_in_descriptions
 from mspec.compiler.rewrite.foreseen import asked_of_value, may_hold
 from mspec.compiler.rewrite.gaps import apart, changed_enough, description, gap, spoken_of_later
 from mspec.compiler.rewrite.library import means, suits
@@ -129,9 +129,26 @@ class Chances:
             "derive": givens,
         }
         self.places: dict[tuple[str, NodeId], bool] = {}
-        self.depth = static_length(self.problem)
         facts = (self.problem.nodes[node].type for node in solved.unused)
         self.idle = any(isinstance(type_, Num) for type_ in facts)
+
+    @cached_property
+    def depth(self) -> int:
+        """How many operations the longest way has."""
+        return static_length(self.problem)
+
+    @cached_property
+    def described(self) -> frozenset[NodeId]:
+        """What descriptions show."""
+        return shown_in_descriptions(self.problem)
+
+    @cached_property
+    def known(self) -> _Known:
+        """What is known of the rules for problems with the same in sight."""
+        uses = tuple(use for use in self.problem.uses if use not in books())
+        if len(_known) > _MOST_SIGHTS:
+            _known.clear()
+        return _known.setdefault((uses, self.problem.declarations, self.problem.folder), _Known())
 
     def drawn(self, below: Below, unsure: list[Offer] | None = None) -> Iterator[Offer]:
         """All that may go, in the order drawn: a kind, a target, a rule. What the world does not admit as it is goes to
@@ -172,12 +189,6 @@ class Chances:
         return not self.open or any(not further.closes for further in self._for("extend", type_))
 
     @cached_property
-    def _in_sight(self) -> tuple[object, ...]:
-        """What decides what a rule of a library means in the problem."""
-        own = tuple(use for use in self.problem.uses if use not in books())
-        return own, self.problem.declarations, self.problem.folder
-
-    @cached_property
     def _values(self) -> list[object]:
         return [] if self.world is None else values_in(self.problem, self.world)
 
@@ -187,13 +198,13 @@ class Chances:
         if rule.rule.kind == "derive" or not isinstance(value, int | Fraction):
             return True  # where a given becomes computed, its value is to change
         type_ = self.problem.nodes[node].type
-        key = (rule.reference, type_, *self._in_sight)
-        if key not in _asked:
-            if len(_asked) > _MOST_KEPT:
-                _asked.clear()
+        key, known = (rule.reference, type_), self.known.asked
+        if key not in known:
+            if len(known) > _MOST_KEPT:
+                known.clear()
             scene = scene_of_offers(self.problem, rule.book)
-            _asked[key] = None if scene is None else asked_of_value(rule.rule, type_, self.problem, scene)
-        asked = _asked[key]
+            known[key] = None if scene is None else asked_of_value(rule.rule, type_, self.problem, scene)
+        asked = known[key]
         return asked is None or may_hold(asked, Fraction(value))
 
     def learn(self, offer: Offer, after: Problem, longer: int) -> None:
@@ -256,7 +267,7 @@ class Chances:
                     found = place is not None and not spoken_of_later(problem, node, place)
                     found = found and not changed_enough(problem, node)
                 case "derive":
-                    found = can_hide(problem, node)
+                    found = node not in self.described and can_hide(problem, node)
                 case _:
                     # What only the question tells would be told no longer.
                     told = {part for sentence in problem.story for part in sentence.tells}
@@ -273,17 +284,18 @@ class Chances:
         per = getattr(type_, "per", None)
         nouns = self.problem.nodes if any(part is not None and part.rigid for part in (label, per)) else ()
         drawn = tuple(node for node in nouns if isinstance(node, Given) and isinstance(node.type, NounType))
-        key = (kind, type_, drawn, *self._in_sight)
-        found = _fitting.get(key)
+        key = (kind, type_, drawn)
+        found = self.known.fitting.get(key)
         if found is None:
-            if len(_fitting) > _MOST_KEPT:
-                _fitting.clear()
-            found = _fitting[key] = tuple(self._suiting(kind, type_))
+            if len(self.known.fitting) > _MOST_TYPES:
+                self.known.fitting.clear()
+            found = self.known.fitting[key] = tuple(self._suiting(kind, type_))
         return found
 
     def _suiting(self, kind: str, type_: Type) -> Iterator[Shipped]:
+        scenes = {book: scene_of_offers(self.problem, book) for book in {rule.book for rule in shipped()[kind]}}
         for rule in shipped()[kind]:
-            scene = scene_of_offers(self.problem, rule.book)
+            scene = scenes[rule.book]
             if scene is not None and rule.rule.target is not None and suits(rule.rule, type_, self.problem, scene):
                 yield rule
 
@@ -299,8 +311,18 @@ _DEEP = 8
 """From this depth on, what an extending rule computes beside its target is never the longest way."""
 _makes: dict[object, tuple[Type, int]] = {}
 """What an extending rule makes: the type that is asked for then, and how much longer the way is."""
-_asked: dict[object, Problem | None] = {}
-"""What a rule asks of the value of a node of a type."""
-_MOST_KEPT = 1 << 12
-_fitting: dict[object, tuple[Shipped, ...]] = {}
-"""The rules for nodes of a type, by what decides it."""
+_MOST_KEPT, _MOST_SIGHTS, _MOST_TYPES = 1 << 12, 256, 256
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of the shipped rules where the same is in sight."""
+
+    fitting: dict[object, tuple[Shipped, ...]] = field(default_factory=dict)
+    """The rules for nodes of a type."""
+    asked: dict[object, Problem | None] = field(default_factory=dict)
+    """What a rule asks of the value of a node of a type."""
+
+
+_known: dict[object, _Known] = {}
+"""By what is in sight."""
