@@ -36,7 +36,10 @@ class Lattice:
 
     @property
     def size(self) -> int:
-        return int((self.high - self.low) / self.stride) + 1
+        low, high, stride = self.low, self.high, self.stride
+        # In whole numbers: it is asked at every draw.
+        span = (high.numerator * low.denominator - low.numerator * high.denominator) * stride.denominator
+        return span // (high.denominator * low.denominator * stride.numerator) + 1
 
     def __iter__(self) -> Iterator[Fraction]:
         return (self.low + k * self.stride for k in range(self.size))

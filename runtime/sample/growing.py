@@ -7,15 +7,18 @@ reference interpreter before anything is printed of it.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
-from mspec.compiler.constraints import Constraint, Holds, constraints, demand_roots
+from mspec.compiler.constraints import Holds, constraints, demand_roots
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Apply, Const, Given, Lattice, NodeId, NounAttribute, Problem, Value, Values
-from mspec.compiler.plugins import operators_of
+from mspec.compiler.ops import Operators
+from mspec.compiler.plugins import NoValue, called, operators_of
 from mspec.compiler.types import ListOf, NounType, Person, RowOf
 from mspec.runtime.meaning import meaning, solve_linear, undefined_because
 
@@ -121,58 +124,68 @@ class Walk:
     problem: Problem
     fixed: list[object]
     """Values of the nodes that no new given touches; `None` where there is none (yet)."""
-    order: tuple[NodeId, ...]
-    """The other nodes."""
+    conditions: tuple[NodeId, ...]
+    """The other nodes that constraints need, arguments first."""
+    rest: tuple[NodeId, ...]
+    """The other nodes that the answer needs besides."""
 
     @staticmethod
     def of(problem: Problem, kept: Mapping[NodeId, Value], new: Sequence[NodeId]) -> Walk:
         """What can be worked out from the kept values is worked out once."""
         touched = set(new)
         values: list[object] = [None] * len(problem.nodes)
-        order: list[NodeId] = []
-        walk = Walk(problem, values, ())
-        for place, node in enumerate(problem.nodes):
-            if place in touched or any(arg in touched for arg in node.args):
+        walk = Walk(problem, values, (), ())
+        first = problem.ancestors(walk.held)
+        wanted = sorted(first | problem.ancestors((*walk.roots, *walk.grids)))
+        for place in wanted:
+            if place in touched or not touched.isdisjoint(problem.nodes[place].args):
                 touched.add(place)
-                order.append(place)
             else:
                 values[place] = walk._value(place, values, kept)
-        return Walk(problem, values, tuple(order))
+        conditions = tuple(place for place in wanted if place in touched and place in first)
+        rest = tuple(place for place in wanted if place in touched and place not in first)
+        return Walk(problem, values, conditions, rest)
 
     def admits(self, given: Mapping[NodeId, Value]) -> bool:
         """Whether a world is one: all constraints hold, and what is demanded has a value."""
         values = list(self.fixed)
-        for place in self.order:
+        for place in self.conditions:
+            values[place] = self._value(place, values, given)
+        if any(values[node] is not True for node in self.held):
+            return False
+        for place in self.rest:
             values[place] = self._value(place, values, given)
         if any(values[root] is None for root in self.roots):
             return False
-        off: list[NodeId] = []
-        for bound in self.bounds:
-            value = values[bound.node]
-            if isinstance(bound, Holds):
-                if value is not True:
-                    return False
-            elif value is None or not _on(value, bound.grid):
-                off.append(bound.node)
+        off = [node for node, grid in self.grids.items() if values[node] is None or not _on(values[node], grid)]
         # Off the grid only where it is demanded.
         return not off or self._demanded(values).isdisjoint(off)
 
     @cached_property
     def lost(self) -> bool:
         """Whether no value of the new givens helps."""
-        touched = set(self.order)
-        return any(
-            isinstance(bound, Holds) and bound.node not in touched and self.fixed[bound.node] is not True
-            for bound in self.bounds
-        )
+        touched = set(self.conditions)
+        return any(node not in touched and self.fixed[node] is not True for node in self.held)
 
     @cached_property
-    def bounds(self) -> tuple[Constraint, ...]:
-        return constraints(self.problem)
+    def held(self) -> tuple[NodeId, ...]:
+        """The conditions that must hold."""
+        return tuple(bound.node for bound in constraints(self.problem) if isinstance(bound, Holds))
+
+    @cached_property
+    def grids(self) -> dict[NodeId, Fraction]:
+        """The nodes that must be on a grid."""
+        return {bound.node: bound.grid for bound in constraints(self.problem) if not isinstance(bound, Holds)}
 
     @cached_property
     def roots(self) -> tuple[NodeId, ...]:
+        """From where demand spreads."""
         return demand_roots(self.problem)
+
+    @cached_property
+    def operators(self) -> Operators:
+        """The operator table of the problem."""
+        return operators_of(self.problem)
 
     def _demanded(self, values: list[object]) -> set[NodeId]:
         """The nodes that the asked ones need, of a conditional one arm."""
@@ -204,6 +217,11 @@ class Walk:
         if isinstance(node, Const):
             return _held(node.value)
         args = [values[arg] for arg in node.args]
+        rule = _BINARY.get(node.op)
+        if rule is not None:
+            left, right = args
+            if type(left) in _EXACT and type(right) in _EXACT:
+                return rule(left, right)
         match node.op:
             case "if":
                 return None if args[0] is None else args[1] if args[0] else args[2]
@@ -211,15 +229,7 @@ class Walk:
                 return args[0] if args[0] is None or not args[0] else args[1]
             case "or":
                 return args[0] if args[0] is None or args[0] else args[1]
-        if None in args:
-            return None
-        if len(args) == 2:
-            left, right = args
-            if type(left) in _EXACT and type(right) in _EXACT:
-                found = _binary(node.op, left, right)  # type: ignore[arg-type]
-                if found is not None:
-                    return found
-        return self._by_meaning(node, args)
+        return None if None in args else self._by_meaning(node, args)
 
     def _by_meaning(self, node: Apply, args: list[object]) -> object:
         exact: list[Value] = [Fraction(arg) if type(arg) is int else arg for arg in args]  # type: ignore[misc]
@@ -246,10 +256,12 @@ class Walk:
         return self._generic(node.op, exact)
 
     def _generic(self, op: str, args: list[Value]) -> object:
-        row = operators_of(self.problem)[op]
+        row = self.operators[op]
         try:
+            if row.plugin:
+                return _held(called(row, args))
             return None if undefined_because(row, args) else _held(meaning(row, args))
-        except MspecError:
+        except (MspecError, NoValue):
             return None
 
 
@@ -262,29 +274,24 @@ def _on(value: object, grid: Fraction) -> bool:
     return isinstance(value, int | Fraction) and (Fraction(value) / grid).denominator == 1
 
 
-def _binary(op: str, left: int | Fraction, right: int | Fraction) -> object:
-    """The commonest operators on exact numbers; None: left to the operator table."""
-    match op:
-        case "add":
-            found: int | Fraction = left + right
-        case "mul":
-            found = left * right
-        case "sub":
-            found = left - right
-        case "div" if right:
-            found = Fraction(left) / right
-        case "eq":
-            return left == right
-        case "ne":
-            return left != right
-        case "lt":
-            return left < right
-        case "le":
-            return left <= right
-        case "gt":
-            return left > right
-        case "ge":
-            return left >= right
-        case _:
-            return None
-    return found.numerator if found.denominator == 1 else found
+def _divided(left: int | Fraction, right: int | Fraction) -> object:
+    return _lowest(Fraction(left) / right) if right else None
+
+
+def _lowest(value: int | Fraction) -> int | Fraction:
+    return value.numerator if value.denominator == 1 else value
+
+
+_BINARY: dict[str, Callable[[Any, Any], object]] = {
+    "add": lambda left, right: _lowest(left + right),
+    "mul": lambda left, right: _lowest(left * right),
+    "sub": lambda left, right: _lowest(left - right),
+    "div": _divided,
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "lt": operator.lt,
+    "le": operator.le,
+    "gt": operator.gt,
+    "ge": operator.ge,
+}
+"""The commonest operators on exact numbers; others are left to the operator table."""
