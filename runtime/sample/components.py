@@ -172,7 +172,7 @@ def _overlap(a: Slot, b: Slot) -> bool:
 def bounds_of(problem: Problem) -> tuple[Bound, ...]:
     """The constraints that can bind, each with the givens that decide it. An obligation binds where its node is
     demanded, so the conditions that decide that are part of it; where nothing demands its node it never binds."""
-    leaves = _leaves(problem)
+    leaves = leaves_of(problem)
     deciding = _deciding(problem, leaves)
     found: list[Bound] = []
     for constraint in constraints(problem):
@@ -185,7 +185,7 @@ def bounds_of(problem: Problem) -> tuple[Bound, ...]:
     return tuple(found)
 
 
-def _leaves(problem: Problem) -> list[frozenset[NodeId]]:
+def leaves_of(problem: Problem) -> list[frozenset[NodeId]]:
     """For every node, the givens that it is computed from; with an attribute, the noun that offers it."""
     leaves: list[frozenset[NodeId]] = []
     for i, node in enumerate(problem.nodes):

@@ -6,7 +6,7 @@ It is part of the stream: whoever changes a limit here raises `streams.STREAM_VE
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -76,7 +76,8 @@ class ComponentPlan:
     bound: int
     """The number of combinations that are proposed; at least the number of worlds."""
     acceptance: Fraction
-    """The share of worlds among the combinations: exact if `size` is known, else as a trial met them."""
+    """The share of worlds among the combinations: exact if `size` is known, else as a trial met them (none, perhaps).
+    Where nothing was tried (`sequential_for`), 1, which says nothing."""
     drawer: Drawer
     table_hash: str = ""
     uniform: bool = True
@@ -116,10 +117,10 @@ def planned(component: Component, encoder: Encoder) -> ComponentPlan | None:
     rejected = _rejected(component, encoder, proposals, conditions, LONG_TRIAL, FEWEST_HITS)
     if rejected is not None:
         return rejected
+    hits = _hits(component, encoder, proposals, conditions, LONG_TRIAL)
     in_turn = sequential_plan(component, encoder.problem)
     if _is_drawn(in_turn, component, encoder):
-        return in_turn
-    hits = _hits(component, encoder, proposals, conditions, LONG_TRIAL)
+        return replace(in_turn, acceptance=Fraction(hits, LONG_TRIAL))
     sample = proposals.draw(_trial_keys(component, encoder).slots, np.arange(TRIAL, dtype=np.uint64))
     raise Hopeless(component, hopeless(component, encoder, sample, hits, LONG_TRIAL, proposals.count))
 

@@ -2,6 +2,9 @@
 
 For problems that grew by many rules: drawing all givens at once and rejecting would die with depth (0.36 of the
 worlds at 4 rules, 0.003 at 20). It is not uniform, and says so. A row is a function of stream and index alone.
+
+A row begins anew where a given has no value that fits. Where few beginnings go on (one part of a sum up to 6, drawn
+from 2 to 60, and four more such givens behind it), a search takes over: it goes back to the given that is to blame.
 """
 
 from __future__ import annotations
@@ -9,17 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import gcd
 
 import numpy as np
 
 from mspec.compiler.constraints import Holds
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.worlds_sampling import AttemptsSpent
-from mspec.compiler.ir import NodeId, Problem, Value, Values
+from mspec.compiler.ir import Apply, NodeId, Problem, Value, Values
 from mspec.compiler.types import ListOf
 from mspec.runtime.interpret import Interpreter, Undefined
 from mspec.runtime.meaning import number
-from mspec.runtime.sample.components import Bound, Component, Relation
+from mspec.runtime.sample.components import Bound, Component, Relation, leaves_of
 from mspec.runtime.sample.slots import Slot, SlotKey
 from mspec.runtime.sample.strategies import Keys
 from mspec.runtime.sample.streams import Integers, Words
@@ -27,7 +31,11 @@ from mspec.runtime.sample.streams import Integers, Words
 TRIES = 24
 """Values that a given tries before the row begins anew."""
 STARTS = 400
-"""How often a row begins before it is given up."""
+"""How often a row begins before it is searched for."""
+SEARCHED = 10_000
+"""Values that the search looks at before a row is given up."""
+WIDEST = 512
+"""Values of one given that the search looks at before it goes back."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,8 @@ class Stage:
     slots: tuple[Slot, ...]
     relations: tuple[Relation, ...]
     bounds: tuple[Bound, ...]
+    parts: tuple[tuple[NodeId, frozenset[NodeId]], ...]
+    """Parts of a conjunction that are decided before the whole is, with their givens. Only the search looks at them."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,24 @@ class Sequential:
                 if given in (r.left.given, r.right.given) and {r.left.given, r.right.given} <= placed
             )  # fmt: skip
             bounds = tuple(b for b in self.component.bounds if given in b.scope and b.scope <= placed)
-            found.append(Stage(given, tuple(sorted(slots, key=lambda slot: slot.element)), relations, bounds))
+            parts = tuple((node, scope) for node, scope in self._parts if given in scope and scope <= placed)
+            found.append(Stage(given, tuple(sorted(slots, key=lambda slot: slot.element)), relations, bounds, parts))
+        return tuple(found)
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[NodeId, frozenset[NodeId]], ...]:
+        """The parts of what is required, where they have fewer givens than the whole."""
+        nodes, leaves = self.problem.nodes, leaves_of(self.problem)
+        found: list[tuple[NodeId, frozenset[NodeId]]] = []
+        for bound in self.component.bounds:
+            waiting = [bound.constraint.node] if isinstance(bound.constraint, Holds) else []
+            while waiting:
+                node = waiting.pop()
+                expression = nodes[node]
+                if isinstance(expression, Apply) and expression.op == "and":
+                    waiting += expression.args
+                elif leaves[node] < bound.scope:
+                    found.append((node, leaves[node]))
         return tuple(found)
 
     def _order(self, given: NodeId) -> tuple[bool, NodeId]:
@@ -86,6 +113,9 @@ class Sequential:
             found = self._started(keys, row, start)
             if found is not None:
                 return found
+        found = self._searched(keys, row)
+        if found is not None:
+            return found
         names = ", ".join(slot.name for slot in self.component.slots)
         raise MspecError([AttemptsSpent(names=names, row=row, attempts=STARTS)])
 
@@ -98,15 +128,81 @@ class Sequential:
                 if drawn is None:
                     return None
                 chosen.update(drawn)
-                if not all(self._in_order(relation, chosen) for relation in stage.relations):
-                    continue
-                trial = reader.further({stage.given: self._value(stage, chosen)})
-                if all(self._decided(trial, bound) for bound in stage.bounds):
+                trial = self._gone_on(reader, stage, chosen)
+                if isinstance(trial, Interpreter):
                     reader = trial
                     break
             else:
                 return None
         return chosen
+
+    def _searched(self, keys: Keys, row: int) -> dict[SlotKey, int] | None:
+        """A world by search. A given without a value that fits sends it back to the latest of those that it clashes
+        with, past what has no part in it."""
+        stages, left = self.stages, SEARCHED
+        places = {stage.given: place for place, stage in enumerate(stages)}
+        chosen: dict[SlotKey, int] = {}
+        readers = [self._interpreter.again({})]
+        waiting = [self._each(stages[0], keys, row, chosen)]
+        blamed: list[set[NodeId]] = [set()]
+        while left:
+            at = len(waiting) - 1
+            stage, drawn = stages[at], next(waiting[at], None)
+            if drawn is not None:
+                left -= 1
+                chosen.update(drawn)
+                trial = self._gone_on(readers[at], stage, chosen)
+                if isinstance(trial, Interpreter):
+                    trial = next((set(scope) for node, scope in stage.parts if not trial.holds(node)), trial)
+                if not isinstance(trial, Interpreter):
+                    blamed[at] |= trial
+                elif at + 1 == len(stages):
+                    return chosen
+                else:
+                    readers.append(trial)
+                    waiting.append(self._each(stages[at + 1], keys, row, chosen))
+                    blamed.append({slot.parent for slot in stages[at + 1].slots if slot.parent is not None})
+                continue
+            guilty = blamed[at] - {stage.given}
+            if not guilty:
+                return None
+            back = max(places[given] for given in guilty)
+            blamed[back] |= guilty
+            del readers[back + 1 :], waiting[back + 1 :], blamed[back + 1 :]
+        return None
+
+    def _each(
+        self, stage: Stage, keys: Keys, row: int, chosen: Mapping[SlotKey, int]
+    ) -> Iterator[dict[SlotKey, int]]:
+        """The values of a stage from a drawn one on, each once as far as they are few; of a list, drawn ones."""
+        first = self._drawn(stage, keys, row, STARTS * TRIES, chosen)
+        if first is None:
+            return
+        yield first
+        if len(stage.slots) > 1:
+            for attempt in range(STARTS * TRIES + 1, STARTS * TRIES + WIDEST):
+                drawn = self._drawn(stage, keys, row, attempt, chosen)
+                assert drawn is not None
+                yield drawn
+            return
+        (slot,) = stage.slots
+        choice = slot.choices[0 if slot.parent is None else chosen[slot.parent, 0]]
+        place, size = choice.positions.index(first[slot.key]), choice.size
+        # A stride without a common factor, about the golden section: any run of values is spread over the domain.
+        stride = next(step for step in range(max(1, size * 5 // 8), 2 * size + 1) if gcd(step, size) == 1)
+        for further in range(1, min(size, WIDEST)):
+            yield {slot.key: choice.positions[(place + further * stride) % size]}
+
+    def _gone_on(self, reader: Interpreter, stage: Stage, chosen: Mapping[SlotKey, int]) -> Interpreter | set[NodeId]:
+        """The world with one more given; or, where something does not hold, the givens on which that depends."""
+        for relation in stage.relations:
+            if not self._in_order(relation, chosen):
+                return {relation.left.given, relation.right.given}
+        trial = reader.further({stage.given: self._value(stage, chosen)})
+        for bound in stage.bounds:
+            if not self._decided(trial, bound):
+                return set(bound.scope)
+        return trial
 
     def _drawn(
         self, stage: Stage, keys: Keys, row: int, attempt: int, chosen: Mapping[SlotKey, int]

@@ -12,6 +12,7 @@ from tests.handmade import (
 )
 
 from mspec.compiler.ir import Ask, Lattice, NodeId, NounAttribute, Problem, Require, Values
+from mspec.compiler.load import load_problem
 from mspec.compiler.source import Span
 from mspec.compiler.types import BOOL, INT, ListOf, NounType, Person
 
@@ -84,3 +85,33 @@ def optional() -> Problem:
     n, half = b.given("n", INT, lattice(1, 9)), b.given("half", BOOL, Values((False, True)))
     part = b.step("part", b.apply("div", n, b.const(2)), type_=INT)
     return problem_of(b, ask=b.step("answer", b.apply("if", half, part, n)))
+
+
+PARTS = """
+problem parts {
+  given {
+    bought : int in 2..40   "number bought"
+    one    : int in 2..60   "first part"
+    other  : int in 1..60   "second part"
+    up     : int in 2..40   "rise"
+    down   : int in 1..30   "drop"
+    base   : int in 4..200  "smaller number"
+    more   : int in 2..40   "excess"
+  }
+  require {
+    one > other
+    one + other <= 6
+    up <= base + more and down < up
+    20 <= base + more and base + more <= 120
+    2 * more <= base
+  }
+  steps { each : int = (base + more + up - down + bought) / (one + other)  "number in each group" }
+  story """ + '"""{bought} {one} {other} {up} {down} {base} {more}."""' + """
+  ask each "How many?"
+}
+"""
+
+
+def parts() -> Problem:
+    """Worlds are rare, and few beginnings of one go on: that a part is small shows at the sum only."""
+    return load_problem(PARTS)

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 from tests import handmade
 from tests.lower.random_problem import random_problem
+from tests.runtime.drawn_problems import parts
 from tests.worlds import draw
 
 from mspec.compiler.constraints import Holds, constraints
@@ -324,6 +325,12 @@ def test_counts_are_those_of_the_interpreter() -> None:
         for k in (1, 2)
     )
     assert satisfiable(problem).worlds == expected
+
+
+def test_a_share_that_no_draw_met_is_not_called_all() -> None:
+    found = satisfiable(parts())
+    assert found.status == "sat" and found.share < Fraction(1, 1000)
+    assert [one.code for one in found.diagnostics] == ["MS5007"]
 
 
 def test_smallest_clash_is_named() -> None:

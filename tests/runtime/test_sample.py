@@ -36,6 +36,7 @@ from tests.runtime.drawn_problems import (
     mixed_people,
     optional,
     ordered_list,
+    parts,
     people,
     problem_of,
     triangle,
@@ -44,9 +45,11 @@ from tests.runtime.drawn_problems import (
 from mspec.compiler.constraints import Holds, OnGrid
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, NodeId, NounAttribute, Problem, Value, Values
+from mspec.compiler.load import load_problem
 from mspec.compiler.types import INT, ListOf, NounType, Person
 from mspec.runtime.interpret import Interpreter
-from mspec.runtime.sample import Strategy, Unsatisfiable, plan, sampler_for, worlds
+from mspec.runtime.sample import Strategy, Unsatisfiable, plan, sampler_for, sequential, worlds
+from mspec.runtime.sample.sampler import sequential_for
 from mspec.runtime.sample.table import table_hash
 
 World = tuple[Value, ...]
@@ -223,6 +226,40 @@ def test_every_handmade_world_is_admissible() -> None:
         givens = problem.givens()
         for world in drawn(problem, 100, seed=9):
             assert Interpreter(problem, dict(zip(givens, world, strict=True))).broken() is None, problem.name
+
+
+def test_worlds_that_few_beginnings_lead_to_are_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = parts()
+    monkeypatch.setattr(sequential, "STARTS", 0)
+    found = sequential_for(problem).draw(0, range(60))
+    alone = sequential_for(problem).draw(0, range(17, 18))
+    for node in problem.givens():
+        assert alone.values(node) == found.values(node)[17:18]
+    for row in range(60):
+        world = {node: found.values(node)[row] for node in problem.givens()}
+        assert Interpreter(problem, world).broken() is None
+    assert len({(found.values(3)[row], found.values(5)[row]) for row in range(60)}) > 50
+
+
+def test_a_list_is_searched_for_and_a_search_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sequential, "STARTS", 0)
+    text = """
+problem p {
+  given { xs : list(int, 3) in 1..6 distinct sorted  "numbers"
+          n  : int in 1..500 "number" }
+  require { n == 37 * xs[1] and xs[3] < 5 }
+  steps { whole = n + sum(xs) "sum" }
+  story \"\"\"{xs} {n}.\"\"\"
+  ask whole "How much?"
+}
+"""
+    problem = load_problem(text)
+    batch = sequential_for(problem).draw(3, range(20))
+    rows = zip(*(batch.values(node) for node in problem.givens()), strict=True)
+    assert all(Interpreter(problem, dict(zip(problem.givens(), row, strict=True))).admissible() for row in rows)
+    with pytest.raises(MspecError) as error:
+        sequential_for(load_problem(text.replace("n == 37", "n == 999"))).draw(3, range(1))
+    assert error.value.diagnostics[0].code == "MS5106"
 
 
 def test_worlds_of_random_problems_hold_under_the_interpreter() -> None:
