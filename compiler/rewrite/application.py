@@ -101,7 +101,7 @@ class Application:
             raise _as_error(fault) from None
 
     def _brought(self, draft: Draft) -> Brought:
-        taken = taken_names(self.problem, self.waiting)
+        taken = taken_names(self.problem, self.waiting) | self.environment.defs.keys()
         free = {name: free_name(name, taken) for name in brought_names(self.rule)}
         body = renamed(self.rule.body, {old: new for old, new in free.items() if old != new})
         build, brought = Expressions(draft), Brought()

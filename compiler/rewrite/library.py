@@ -36,7 +36,7 @@ def written_for(declared: ast.RuleDecl, target: str, problem: Problem, environme
     if declared.kind in ("insert", "derive") and brought_by_library(problem, node):
         raise DoesNotFit("another library rule brought it")
     # All at once: what the rule brings must not catch the name of the target.
-    taken = taken_names(problem, problem.rules)
+    taken = taken_names(problem, problem.rules) | environment.defs.keys()
     free = {name: free_name(name, taken) for name in brought_names(declared)}
     own = tuple(item for item in declared.body if asks_of_target(item, declared.target.name) is None)
     body = renamed(own, {**free, **names, declared.target.name: target})

@@ -120,6 +120,24 @@ def test_insert_twice_goes_behind_itself() -> None:
     assert '"number of {item:plural} after the change and the change"' in print_problem(found)
 
 
+def test_what_a_rule_brings_is_not_called_like_a_definition_in_sight() -> None:
+    """`numbers` defines last_digit."""
+    text = """
+use numbers
+use ops.algebra
+
+problem sums {
+  given { a, b : int in 11..40 "number" }
+  steps { whole = a + b + last_digit(a)  "sum" }
+  story \"\"\"{a} and {b} and the last digit of the first are added.\"\"\"
+  ask whole "What is the sum?"
+  vary { apply last_digit_of_power to whole }
+}
+"""
+    found = applied(load_problem(text))
+    assert [step.name for step in found.steps] == ["whole", "last_digit_2"]
+
+
 def test_sentences_written_for_steps_follow() -> None:
     own = 'cost = n * price    "cost of the {item:plural}" "For {n of item} it is {n} × {price}, so {cost}."'
     text = ONLY_COST.replace('cost = n * price    "cost of the {item:plural}"', own)
