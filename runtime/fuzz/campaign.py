@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -49,7 +49,10 @@ class Failure:
 
 @dataclass
 class Report:
-    """What was looked at. `applied` counts rules by kind, `refused` by code; `worldless` examples had no world."""
+    """What was looked at. `applied` counts rules by kind, `refused` by code; `worldless` examples had no world.
+
+    An `interrupted` run counts what it had looked at to the end.
+    """
 
     examples: int = 0
     worlds: int = 0
@@ -58,6 +61,7 @@ class Report:
     applied: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     failure: Failure | None = None
+    interrupted: bool = False
 
     @property
     def summary(self) -> str:
@@ -76,6 +80,15 @@ class Report:
             elif isinstance(move.error, MspecError) and move.error.diagnostics:
                 self.refused[move.error.diagnostics[0].code] += 1
 
+    def add(self, other: Report) -> None:
+        """Count what another one counted."""
+        self.examples += other.examples
+        self.worlds += other.worlds
+        self.worldless += other.worldless
+        self.solved += other.solved
+        self.applied += other.applied
+        self.refused += other.refused
+
 
 class Broken(AssertionError):
     """A property does not hold."""
@@ -89,16 +102,40 @@ _BROKEN = {number: type(f"Broken{number}", (Broken,), {}) for number in range(1,
 """A class for each property, so that shrinking does not slip from one to another."""
 
 
-def fuzz(problems: Sequence[Problem], examples: int, seed: int = 0, longest: int = LONGEST) -> Report:
+def fuzz(
+    problems: Sequence[Problem],
+    examples: int,
+    seed: int = 0,
+    longest: int = LONGEST,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Report:
     """Look at drawn rules on drawn problems in drawn worlds, until a property fails or all examples are spent.
+
+    `KeyboardInterrupt` ends it, too: the report has what was done, and a failure that was not yet made small.
 
     Args:
         problems: base problems, with different names.
         examples: how many (problem, rules, world) are drawn.
         seed: the same seed draws the same examples.
         longest: how many rules are tried on one problem at most.
+        progress: is told how many examples are done.
     """
     report = Report()
+    try:
+        _look(report, problems, examples, seed, longest, progress)
+    except KeyboardInterrupt:
+        report.interrupted = True
+    return report
+
+
+def _look(
+    report: Report,
+    problems: Sequence[Problem],
+    examples: int,
+    seed: int,
+    longest: int,
+    progress: Callable[[int], None],
+) -> None:
     phases = (Phase.generate, Phase.shrink)
     checks = list(HealthCheck)
 
@@ -109,19 +146,27 @@ def fuzz(problems: Sequence[Problem], examples: int, seed: int = 0, longest: int
     )
     @given(journeys(problems, longest), st.integers(0, ROWS))
     def look(journey: Journey, row: int) -> None:
-        examine(journey, row, report)
+        done = Report()
+        try:
+            examine(journey, row, done)
+        except Broken as broken:
+            report.failure = broken.failure
+            report.add(done)
+            raise
+        report.add(done)
+        progress(report.examples)
 
     try:
         look()
     except Broken as broken:
-        report.failure = smallest(shortest(broken.failure))
+        report.failure = shortest(broken.failure)
+        report.failure = smallest(report.failure)
     except Flaky as flaky:
         found = _inside(flaky)
         if found is None:
             raise
         fault = Fault(7, f"once, and not again: {found.fault}")
         report.failure = Failure(fault, found.journey, found.world)
-    return report
 
 
 def examine(journey: Journey, row: int, report: Report) -> None:

@@ -31,7 +31,7 @@ from mspec.compiler.source import Source
 from mspec.runtime.fuzz import campaign, lengths
 from mspec.runtime.fuzz.campaign import Report, fuzz
 from mspec.runtime.fuzz.journey import retraced
-from mspec.runtime.fuzz.properties import faults_of_journey
+from mspec.runtime.fuzz.properties import Fault, faults_of_journey
 from mspec.runtime.fuzz.reproducer import reproducer
 from mspec.runtime.fuzz.solved import same_by_solvers
 from mspec.runtime.fuzz.strategies import world_at
@@ -112,6 +112,42 @@ def test_a_hundred(few: list[Problem]) -> None:
 def test_ten_thousand(seed: int) -> None:
     report = fuzz(problems_of([Path("specs")]), 500, seed=1000 + seed)
     assert report.failure is None, report.failure.text
+
+
+def test_an_interrupted_run_has_what_was_done(few: list[Problem]) -> None:
+    def stop(done: int) -> None:
+        if done == 7:
+            raise KeyboardInterrupt
+
+    report = fuzz(few, 100, seed=1, progress=stop)
+    assert report.interrupted and report.failure is None
+    assert report.examples == report.worlds + report.worldless == 7
+
+
+def test_a_failure_is_kept_when_its_shrinking_is_interrupted(
+    few: list[Problem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(failure: campaign.Failure) -> campaign.Failure:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(campaign, "shortest", stop)
+    monkeypatch.setattr(campaign, "faults_in_world", lambda *_, **__: [Fault(6, "planted")])
+    report = fuzz(few, 100, seed=1)
+    assert report.interrupted and report.failure is not None and report.failure.fault.text == "planted"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_an_interrupt_ends_the_command_even_where_a_shell_ignores_it() -> None:
+    code = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN);"
+        "from mspec.cli import main, screen; from contextlib import contextmanager;"
+        "screen.progress = contextmanager(lambda *_: (yield lambda done: os.kill(os.getpid(), signal.SIGINT)));"
+        "main(['fuzz', 'bakery_discount', '--examples', '100'])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert ran.returncode == 130, ran.stderr
+    assert "interrupted after 1 of 100 examples" in ran.stderr
+    assert ran.stdout.startswith("1 examples: ")
 
 
 grown = settings(

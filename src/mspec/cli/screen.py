@@ -79,14 +79,14 @@ def visible(text: str) -> str:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[int], None]]:
+def progress(total: int, doing: str = "generating", long: int = _LONG) -> Iterator[Callable[[int], None]]:
     """A bar on the error stream for long work on a terminal; gives the function that moves it."""
-    if total < _LONG or not sys.stderr.isatty():
+    if total < long or not sys.stderr.isatty():
         yield lambda done: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("generating"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=total)
         yield lambda done: bar.update(task, completed=done)
