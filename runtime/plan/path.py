@@ -18,7 +18,7 @@ from mspec.compiler.ir import Problem, Value
 from mspec.compiler.verify import verify
 from mspec.runtime.plan.chances import Chances
 from mspec.runtime.plan.draws import Chooser, Limits, chooser, rule_of
-from mspec.runtime.sample.growing import World, grown
+from mspec.runtime.sample.growing import Aim, World, grown
 from mspec.runtime.sample.sampler import Sampler, sampler_for
 from mspec.runtime.sample.streams import Seed
 from mspec.runtime.vary.variant import Offer, Variant
@@ -202,7 +202,8 @@ class Path:
         if not wanted(size):
             self.refused["another size"] += 1
             return None
-        world = grown(further.problem, point.world, choose.below, self._of_base)
+        aim = _aim(point, further.problem, offer.rule.target)
+        world = grown(further.problem, point.world, choose.below, self._of_base, aim)
         if world is None:
             self.refused["no world goes on"] += 1
             known.add(offer.head)
@@ -212,6 +213,16 @@ class Path:
             return None
         verify(further.problem)
         return Point(further, world, size)
+
+
+def _aim(point: Point, after: Problem, target: str) -> Aim | None:
+    """Where a rule computes what was given, the value that it had."""
+    there = after.names().values()
+    if target not in point.world or target in there:
+        return None
+    before = set(point.variant.problem.names().values())
+    new = [step.name for step in after.steps if step.name not in before]
+    return Aim(new[-1], point.world[target]) if new else None
 
 
 def base_world(problem: Problem, seed: Seed, number: int) -> dict[str, Value]:

@@ -7,20 +7,12 @@ reference interpreter before anything is printed of it.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
-from typing import Any
 
-from mspec.compiler.constraints import Holds, constraints, demand_roots
-from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.ir import Apply, Const, Given, Lattice, NodeId, NounAttribute, Problem, Value, Values
-from mspec.compiler.ops import Operators
-from mspec.compiler.plugins import NoValue, called, operators_of
-from mspec.compiler.types import ListOf, NounType, Person, RowOf
-from mspec.runtime.meaning import meaning, solve_linear, undefined_because
+from mspec.compiler.ir import Given, Lattice, NodeId, NounAttribute, Problem, Value, Values
+from mspec.compiler.types import ListOf, NounType, Person
+from mspec.runtime.sample.walk import Walk, plain
 
 World = Mapping[str, Value]
 """The value of every given, by name."""
@@ -29,10 +21,21 @@ TRIES = 12
 """Draws of what is new before a world is taken not to go on."""
 AGAIN = 4
 """Givens, the latest ones, that are drawn anew where a world does not go on."""
-_EXACT = frozenset({int, Fraction})
+LARGEST = 512
+"""Values of a given that are looked at for one that gives a step the value it is to have."""
 
 
-def grown(problem: Problem, world: World, below: Callable[[int], int], fixed: Collection[str] = ()) -> Drawn | None:
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a step is to be: where a rule computes what was given, all that was computed from that stays as it was."""
+
+    step: str
+    value: Value
+
+
+def grown(
+    problem: Problem, world: World, below: Callable[[int], int], fixed: Collection[str] = (), aim: Aim | None = None
+) -> Drawn | None:
     """A world of a problem in which the givens that `world` has keep their values, but for the latest of them where it
     does not go on otherwise; None where none was found.
 
@@ -41,16 +44,17 @@ def grown(problem: Problem, world: World, below: Callable[[int], int], fixed: Co
         world: values of some of its givens, in the order in which they came; others are left out.
         below: draws a whole number below a bound.
         fixed: names whose values stay in any case.
+        aim: what a step is to be, where the new givens can make it so.
     """
     given = {node.name: place for place, node in enumerate(problem.nodes) if isinstance(node, Given)}
     there = {name: world[name] for name in world if name in given}
     came = [name for name in there if name not in fixed]
-    for again in (0, AGAIN):
+    for wanted, again in (*([(aim, 0)] if aim else []), (None, 0), (None, AGAIN)):
         freed = set(came[len(came) - again :]) if again else set[str]()
         if again and not freed:
             return None
         kept = {given[name]: value for name, value in there.items() if name not in freed}
-        found = _extended(problem, kept, below)
+        found = _extended(problem, kept, below, wanted)
         if found is not None:
             order = (*there, *(name for name in given if name not in there))
             return {name: found[given[name]] for name in order}
@@ -64,7 +68,7 @@ def values_in(problem: Problem, world: World) -> list[object]:
 
 
 def _extended(
-    problem: Problem, kept: Mapping[NodeId, Value], below: Callable[[int], int]
+    problem: Problem, kept: Mapping[NodeId, Value], below: Callable[[int], int], aim: Aim | None
 ) -> dict[NodeId, Value] | None:
     new = [node for node in problem.givens() if node not in kept]
     # A noun comes before what it offers.
@@ -79,9 +83,29 @@ def _extended(
             if drawn is None:
                 return None
             values[node] = drawn
-        if walk.admits(values):
+        if (aim is None or _aimed(walk, aim, new, values, below)) and walk.admits(values):
             return values
     return None
+
+
+def _aimed(
+    walk: Walk, aim: Aim, new: Collection[NodeId], values: dict[NodeId, Value], below: Callable[[int], int]
+) -> bool:
+    """Whether a step has its value after one of the new givens, that with the most values, was changed for it."""
+    problem = walk.problem
+    step = problem.node_named(aim.step)
+    domains = {node: getattr(problem.nodes[node], "domain", None) for node in problem.ancestors([step]) if node in new}
+    sizes = {node: domain.size for node, domain in domains.items() if isinstance(domain, Lattice | Values)}
+    turned = max(sizes, key=lambda node: (sizes[node], node), default=None)
+    if turned is None or sizes[turned] > LARGEST:
+        return False
+    domain = domains[turned]
+    assert isinstance(domain, Lattice | Values)
+    there = [_at(domain, place) for place in range(sizes[turned])]
+    found = [value for value in there if walk.value_of(step, values | {turned: value}) == plain(aim.value)]
+    if found:
+        values[turned] = found[below(len(found))]
+    return bool(found)
 
 
 def _drawn(problem: Problem, node: NodeId, values: Mapping[NodeId, Value], below: Callable[[int], int]) -> Value | None:
@@ -115,183 +139,3 @@ def _drawn_list(given: Given, length: int, domain: Lattice | Values, below: Call
 
 def _at(domain: Lattice | Values, place: int) -> Value:
     return domain.values[place] if isinstance(domain, Values) else domain.low + place * domain.stride
-
-
-@dataclass(frozen=True)
-class Walk:
-    """Evaluates a problem in many worlds that differ in a few givens. Whole numbers are held as int, for speed."""
-
-    problem: Problem
-    fixed: list[object]
-    """Values of the nodes that no new given touches; `None` where there is none (yet)."""
-    conditions: tuple[NodeId, ...]
-    """The other nodes that constraints need, arguments first."""
-    rest: tuple[NodeId, ...]
-    """The other nodes that the answer needs besides."""
-
-    @staticmethod
-    def of(problem: Problem, kept: Mapping[NodeId, Value], new: Sequence[NodeId]) -> Walk:
-        """What can be worked out from the kept values is worked out once."""
-        touched = set(new)
-        values: list[object] = [None] * len(problem.nodes)
-        walk = Walk(problem, values, (), ())
-        first = problem.ancestors(walk.held)
-        wanted = sorted(first | problem.ancestors((*walk.roots, *walk.grids)))
-        for place in wanted:
-            if place in touched or not touched.isdisjoint(problem.nodes[place].args):
-                touched.add(place)
-            else:
-                values[place] = walk._value(place, values, kept)
-        conditions = tuple(place for place in wanted if place in touched and place in first)
-        rest = tuple(place for place in wanted if place in touched and place not in first)
-        return Walk(problem, values, conditions, rest)
-
-    def admits(self, given: Mapping[NodeId, Value]) -> bool:
-        """Whether a world is one: all constraints hold, and what is demanded has a value."""
-        values = list(self.fixed)
-        for place in self.conditions:
-            values[place] = self._value(place, values, given)
-        if any(values[node] is not True for node in self.held):
-            return False
-        for place in self.rest:
-            values[place] = self._value(place, values, given)
-        if any(values[root] is None for root in self.roots):
-            return False
-        off = [node for node, grid in self.grids.items() if values[node] is None or not _on(values[node], grid)]
-        # Off the grid only where it is demanded.
-        return not off or self._demanded(values).isdisjoint(off)
-
-    @cached_property
-    def lost(self) -> bool:
-        """Whether no value of the new givens helps."""
-        touched = set(self.conditions)
-        return any(node not in touched and self.fixed[node] is not True for node in self.held)
-
-    @cached_property
-    def held(self) -> tuple[NodeId, ...]:
-        """The conditions that must hold."""
-        return tuple(bound.node for bound in constraints(self.problem) if isinstance(bound, Holds))
-
-    @cached_property
-    def grids(self) -> dict[NodeId, Fraction]:
-        """The nodes that must be on a grid."""
-        return {bound.node: bound.grid for bound in constraints(self.problem) if not isinstance(bound, Holds)}
-
-    @cached_property
-    def roots(self) -> tuple[NodeId, ...]:
-        """From where demand spreads."""
-        return demand_roots(self.problem)
-
-    @cached_property
-    def operators(self) -> Operators:
-        """The operator table of the problem."""
-        return operators_of(self.problem)
-
-    def _demanded(self, values: list[object]) -> set[NodeId]:
-        """The nodes that the asked ones need, of a conditional one arm."""
-        found: set[NodeId] = set()
-        waiting = list(self.roots)
-        while waiting:
-            place = waiting.pop()
-            if place in found:
-                continue
-            found.add(place)
-            node = self.problem.nodes[place]
-            if isinstance(node, Apply) and node.op in ("if", "and", "or"):
-                first, *rest = node.args
-                decision = bool(values[first])
-                waiting.append(first)
-                if node.op == "if":
-                    waiting.append(rest[0 if decision else 1])
-                elif decision is (node.op == "and"):
-                    waiting.append(rest[0])
-            else:
-                waiting += node.args
-        return found
-
-    def _value(self, place: NodeId, values: list[object], given: Mapping[NodeId, Value]) -> object:
-        """The value of a node, or None where it has none."""
-        node = self.problem.nodes[place]
-        if isinstance(node, Given):
-            return _held(given[place])
-        if isinstance(node, Const):
-            return _held(node.value)
-        args = [values[arg] for arg in node.args]
-        rule = _BINARY.get(node.op)
-        if rule is not None:
-            left, right = args
-            if type(left) in _EXACT and type(right) in _EXACT:
-                return rule(left, right)
-        match node.op:
-            case "if":
-                return None if args[0] is None else args[1] if args[0] else args[2]
-            case "and":
-                return args[0] if args[0] is None or not args[0] else args[1]
-            case "or":
-                return args[0] if args[0] is None or args[0] else args[1]
-        return None if None in args else self._by_meaning(node, args)
-
-    def _by_meaning(self, node: Apply, args: list[object]) -> object:
-        exact: list[Value] = [Fraction(arg) if type(arg) is int else arg for arg in args]  # type: ignore[misc]
-        match node.op:
-            case "same":
-                return args[0]
-            case "convert":
-                return self._generic("mul", [exact[0], node.data[0]])  # type: ignore[list-item]
-            case "item":
-                assert isinstance(args[0], tuple) and isinstance(node.data[0], int)
-                return _held(args[0][node.data[0] - 1]) if 1 <= node.data[0] <= len(args[0]) else None
-            case "lookup":
-                type_ = self.problem.nodes[node.args[0]].type
-                assert isinstance(type_, RowOf) and isinstance(args[0], int)
-                table = self.problem.lexicon.table(type_.table)
-                return _held(table.rows[args[0]][table.column(str(node.data[0]))])
-            case "list":
-                return tuple(exact)
-            case "solve_linear":
-                names, which = node.data[0], node.data[1]
-                assert isinstance(names, tuple) and isinstance(which, int)
-                solved = solve_linear(exact, len(names))  # type: ignore[arg-type]
-                return None if solved is None else _held(solved[which])
-        return self._generic(node.op, exact)
-
-    def _generic(self, op: str, args: list[Value]) -> object:
-        row = self.operators[op]
-        try:
-            if row.plugin:
-                return _held(called(row, args))
-            return None if undefined_because(row, args) else _held(meaning(row, args))
-        except (MspecError, NoValue):
-            return None
-
-
-def _held(value: Value) -> object:
-    """A whole number as int. (The row of a table is an int, too; nothing reckons with it.)"""
-    return value.numerator if type(value) is Fraction and value.denominator == 1 else value
-
-
-def _on(value: object, grid: Fraction) -> bool:
-    return isinstance(value, int | Fraction) and (Fraction(value) / grid).denominator == 1
-
-
-def _divided(left: int | Fraction, right: int | Fraction) -> object:
-    return _lowest(Fraction(left) / right) if right else None
-
-
-def _lowest(value: int | Fraction) -> int | Fraction:
-    return value.numerator if value.denominator == 1 else value
-
-
-_BINARY: dict[str, Callable[[Any, Any], object]] = {
-    "add": lambda left, right: _lowest(left + right),
-    "mul": lambda left, right: _lowest(left * right),
-    "sub": lambda left, right: _lowest(left - right),
-    "div": _divided,
-    "eq": operator.eq,
-    "ne": operator.ne,
-    "lt": operator.lt,
-    "le": operator.le,
-    "gt": operator.gt,
-    "ge": operator.ge,
-}
-"""The commonest operators on exact numbers; others are left to the operator table."""
