@@ -77,30 +77,30 @@ rule extend times_plus on x : rational {
 }
 
 rule extend product_by on x : rational {
-  when not x.words in {"product", "multiplication"}
-  with k : int in 2..9                   "factor"
+  when not x.words in {"cards", "parts"}
+  with k : int in 3..9              "number of cards"
   when x >= 1 and x <= 2000 and is_int(300 * x)
-  step product_found : rational = k * x  "product of the multiplication by {k}"
-  say "The {x.description} is multiplied by {k}."
-  ask "What is the product?"
+  step on_cards : rational = k * x  "sum of the numbers on the {k} cards"
+  say "Each of {k} cards shows one number, and on all of them it is the {x.description}."
+  ask "What is the sum of the numbers on these {k} cards?"
 }
 
 rule extend quotient_by on x : rational {
-  when not x.words in {"quotient", "division"}
-  with k : int in {2, 4, 5, 10}           "divisor of the number"
+  when not x.words in {"parts", "cards", "divisors", "digits", "digit", "remainder"}
+  with k : int in {2, 4, 5, 10}     "number of equal parts"
   when x >= 2 * k and x <= 100000 and is_int(10 * x)
-  step quotient_found : rational = x / k  "quotient of the division by {k}"
-  say "The {x.description} is divided by {k}."
-  ask "What is the quotient?"
+  step one_part : rational = x / k  "size of each of the {k} equal parts"
+  say "The {x.description} is divided into {k} equal parts."
+  ask "How large is each of these parts?"
 }
 
 rule extend less_by on x : rational {
-  when not x.words in {"difference", "subtraction"}
-  with less : int in 3..60                    "number to subtract"
+  when not x.words in {"left"}
+  with less : int in 3..60               "number that is taken away"
   when x > less and x <= 20 * less and is_int(300 * x)
-  step difference_left : rational = x - less  "difference after the subtraction of {less}"
-  say "From the {x.description}, {less} is subtracted."
-  ask "What is the difference?"
+  step rest_of_it : rational = x - less  "number left when {less} is taken away"
+  say "From the {x.description}, {less} is taken away."
+  ask "What number is left?"
 }
 
 rule extend number_to_add on x : rational {
@@ -115,7 +115,7 @@ rule extend number_to_add on x : rational {
 rule extend point_to_the_right on x : rational {
   when not x.words in {"point", "coordinate"}
   with apart : int in 2..60                "distance between the two points"
-  when x >= 1 and x <= 10000 and is_int(300 * x)
+  when x >= 1 and x <= 500 and is_int(10 * x)
   step right_point : rational = x + apart  "coordinate of the point on the right"
   say "The coordinate of a point on a number line is the {x.description}, and another point lies {apart} units to its right."
   ask "What is the coordinate of the point on the right?"

@@ -270,3 +270,12 @@ rule derive amount_several_times on x : money {
   step multiple = k * base
   say "Many years ago, the {x.description} was {base}; now it is {k:times} as much."
 }
+
+rule extend paid_for_points on x : rational {
+  with pal : person
+  with pay : money in {$0.10, $0.20, $0.25, $0.50, $1.50, $2, $3}  "pay for a point"
+  when x >= 5 and x <= 2000 and is_int(x)
+  step earned : money = x * pay  "prize of {pal}"
+  say "In a quiz, {pal}'s score in points is equal to the {x.description}, and the prize is {pay} for each point."
+  ask "How much money {does pal} win?"
+}

@@ -147,3 +147,19 @@ rule mass_several_times on x : mass[kg] {
   say "Now suppose that the {x.description} is {k:times} as large, with everything else as before."
   as "the change"
 }
+
+rule extend stairs_climbed on x : rational {
+  with rise : length[cm] in 15 cm..20 cm  "height of one step of the staircase"
+  when x >= 5 and x <= 1500 and is_int(x)
+  step climbed = x * rise                 "height of the staircase"
+  say "The number of steps of a staircase is equal to the {x.description}, and each step is {rise} high."
+  ask "How high is the staircase?"
+}
+
+rule extend screws_in_box on x : rational {
+  with one : mass[g] in {3 g, 4 g, 5 g, 8 g, 12 g, 15 g}  "mass of one screw"
+  when x >= 5 and x <= 1000 and is_int(x)
+  step of_screws = x * one                                "mass of the screws"
+  say "The number of screws in a box is equal to the {x.description}, and each screw has a mass of {one}."
+  ask "What is the mass of the screws in the box?"
+}
