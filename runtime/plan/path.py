@@ -108,12 +108,14 @@ class Path:
         further = None
         if len(last.variant.applied) < MOST:
             most = AT_ONCE[self._main.below(len(AT_ONCE))]
-            for longest, sure in ((most, True), (3, True), (3, False)):
+            for longest, fresh, sure in ((most, True, True), (3, True, True), (3, False, True), (3, False, False)):
 
                 def in_reach(size: int, by: int = longest) -> bool:
                     return last.size <= size <= last.size + by
 
-                further = self.step(last, self._main, in_reach, longest, open=True, sure=sure, known=self._refusing)
+                further = self.step(
+                    last, self._main, in_reach, longest, open=True, fresh=fresh, sure=sure, known=self._refusing
+                )
                 if further is not None:
                     break
         if further is None:
@@ -147,7 +149,7 @@ class Path:
 
     def step(
         self, point: Point, choose: Chooser, wanted: Callable[[int], bool], most: int | None = None, *,
-        open: bool = False, sure: bool = False, known: set[str] | None = None,
+        open: bool = False, fresh: bool = False, sure: bool = False, known: set[str] | None = None,
     ) -> Point | None:
         """The point after one more rule, drawn among those that fit, have a world and lead to a size that is wanted.
 
@@ -157,6 +159,7 @@ class Path:
             wanted: says of a size whether it will do.
             most: by how many operations a library rule may make a way longer.
             open: a rule that extends the problem is to go afterwards.
+            fresh: only rules that were not applied so often as is allowed; otherwise these come first.
             sure: only rules that the values of the world admit; otherwise these come first.
             known: heads of rules that are not tried again; those that are refused are added.
         """
@@ -166,7 +169,7 @@ class Path:
         unsure: list[Offer] = []
         known = set() if known is None else known
         left = APPLIED
-        for offer in chain(chances.drawn(choose.below, unsure), again, () if sure else unsure):
+        for offer in chain(chances.drawn(choose.below, unsure), () if fresh else again, () if sure else unsure):
             times = used[rule_of(offer.head)]
             if times >= self.limits.repeats and offer not in again:
                 again.append(offer)

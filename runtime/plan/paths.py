@@ -49,7 +49,7 @@ class Paths:
         Rows that differ only in the size that they want share a path, so far as its base problem allows.
         """
         plan = self.plan
-        wanted, number = plan.wanted(row), row // (plan.high - plan.low + 1)
+        wanted, number = plan.wanted(row), plan.path(row)
         for place, turn in self._starts(wanted, number):
             try:
                 path = self._path(place, turn)

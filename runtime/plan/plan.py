@@ -14,6 +14,8 @@ HELD_OUT, KEPT = "heldout", "train"
 """The two sides of a split by structure."""
 PARTS = 10_000
 """In how many parts structures are cut by their hash."""
+BEYOND = 1 << 40
+"""From this number on, paths lead to what is held out: no world of one side of a split begins a problem of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Plan:
     def wanted(self, row: int) -> int:
         """What is wanted of a row."""
         return self.low + row % (self.high - self.low + 1)
+
+    def path(self, row: int) -> int:
+        """The number of the path on which a row is looked for first: rows that differ only in what they want share it."""
+        return row // (self.high - self.low + 1) + (BEYOND if self.side == HELD_OUT else 0)
 
     def split(self, side: str, held_out: int) -> Plan:
         """The same plan on one side of a split."""

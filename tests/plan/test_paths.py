@@ -186,3 +186,16 @@ def test_levels_begin_with_the_specs_themselves(problems: tuple[Problem, ...]) -
         point = next(Paths(problems, plan, 2).points(row))
         assert level(point.variant.problem) == row % 3
         assert bool(point.variant.applied) == (row % 3 > 0)
+
+
+def test_the_sides_of_a_split_begin_with_other_worlds(problems: tuple[Problem, ...]) -> None:
+    plan = _length(4, 9)
+    worlds = {}
+    for side in (KEPT, HELD_OUT):
+        points = [next(Paths(problems, plan.split(side, 5000), 3).points(row)) for row in range(12)]
+        worlds[side] = {
+            (point.variant.base.name, tuple(point.world[name] for name in sorted(point.variant.base.names().values())
+                                            if name in point.world))
+            for point in points
+        }  # fmt: skip
+    assert worlds[KEPT].isdisjoint(worlds[HELD_OUT])
