@@ -6,6 +6,7 @@ how often the run was interrupted.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -214,12 +215,13 @@ class _Maker:
         if self.run.format == "parquet":
             from mspec.runtime.data import parquet
 
-            batches = (recorder.batch(*span) for span in spans)
-            parquet.write(file, batches, self.columns)
+            with _specs_set_aside():
+                parquet.write(file, (recorder.batch(*span) for span in spans), self.columns)
         else:
-            for span in spans:
-                for text in recorder.chunks(*span, JOINED):
-                    file.write(text.encode())
+            with _specs_set_aside():
+                for span in spans:
+                    for text in recorder.chunks(*span, JOINED):
+                        file.write(text.encode())
         if isinstance(recorder, VariantRecorder):
             recorder.tally().write(self.part(shard).with_suffix(tally.SUFFIX))
 
@@ -230,6 +232,20 @@ def _recorder(source: Source, seed: int, proved: bool, pairs: bool, besides: Bes
     if isinstance(source, Mixture):
         return VariantRecorder(source, seed, besides, pairs=pairs)
     return recorder_with(source, seed, besides, proved=proved, pairs=pairs)
+
+
+@contextmanager
+def _specs_set_aside() -> Iterator[None]:
+    """What is there already is no garbage: the collector would go through all specs, again and again, for the few
+    cycles that the making of variants leaves."""
+    if gc.get_freeze_count():  # someone else has done it
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager
