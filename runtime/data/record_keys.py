@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Of:
+class Of(NamedTuple):
     """The key of a column: what it shows (`what`) of which step, given or ask (`place`)."""
 
     what: str
     place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """The key of a column that is another one, passed through filters of a style."""
 
     of: Of

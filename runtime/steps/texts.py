@@ -66,16 +66,12 @@ class Texts:
 
     def column(self, source: Source, place: Place) -> Array:
         """One text a row, as an object array."""
-        found = self._columns.get((source, place))
+        table = self.table(source)
+        same = next(p for p in Place if table.texts[p] is table.texts[place])
+        found = self._columns.get((source, same))
         if found is None:
-            table = self.table(source)
-            same = next((p for p in self._places(source) if table.texts[p] is table.texts[place]), None)
-            found = self._columns[source, same] if same is not None else table.column(place)
-            self._columns[source, place] = found
+            found = self._columns[source, same] = table.column(same)
         return found
-
-    def _places(self, source: Source) -> list[Place]:
-        return [place for place in Place if (source, place) in self._columns]
 
     def strings(self, source: Source, place: Place, rows: Array | None) -> list[str]:
         """One text for each of some rows; all of them for None."""

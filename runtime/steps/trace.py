@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +35,7 @@ LARGEST_EXPONENT = 100
 # --------------------------------------------------------------------------------------------- expressions
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where the value of a leaf comes from: the column of a world node, or a part of it.
 
     `part` is None, a 1-based list index, or a table column. With `unknown`, it is that unknown of the system that the
