@@ -28,6 +28,7 @@ from mspec.runtime.sample.growing import grown
 
 SPECS = File(__file__).parents[2] / "specs"
 NAMES = ("money/bakery_discount", "arithmetic/dress_pockets", "money/rounded_savings")
+ALGEBRA = ("money/bakery_discount", "algebra/polynomial_difference", "algebra/quadratic_roots")
 
 
 @pytest.fixture(scope="module")
@@ -85,9 +86,11 @@ def test_only_the_rules_that_are_allowed_are_drawn(problems: tuple[Problem, ...]
     assert all(rule.startswith("apply ops.money.") or not rule.startswith("apply") for rule in applied)
 
 
-def test_the_walk_gives_the_record_that_generated_code_gives(problems: tuple[Problem, ...]) -> None:
+@pytest.mark.parametrize("names", [NAMES, ALGEBRA], ids=("numbers", "library types"))
+def test_the_walk_gives_the_record_that_generated_code_gives(names: tuple[str, ...]) -> None:
+    problems = tuple(load_file(SPECS / f"{name}.mspec").problem() for name in names)
     seen: list[Point] = []
-    lines = VariantRecorder(Mixture(problems, _length(4, 9)), 2, noted=seen.append).batch(0, 6)
+    lines = VariantRecorder(Mixture(problems, _length(4, 9)), 2, noted=seen.append).batch(0, 12)
     for row, (point, line) in enumerate(zip(seen, lines, strict=True)):
         walked = recorder_of(point.variant, 2, point.world)
         variant, lineage = point.variant, walked._header.lineage

@@ -109,6 +109,13 @@ def test_random_graphs(problem: Problem, seed: int) -> None:
     assert_same(problem, draw(problem, 12, seed))
 
 
+@settings(max_examples=100, deadline=None)
+@given(graphs(), st.integers(0, 2**16))
+def test_a_world_alone_is_computed_in_scalars(problem: Problem, seed: int) -> None:
+    for world in draw(problem, 3, seed):
+        assert_same(problem, [world])
+
+
 @pytest.mark.parametrize("problem", every(), ids=lambda problem: problem.name)
 def test_admissible_and_demand(problem: Problem) -> None:
     worlds = draw(problem, 120, seed=2)
