@@ -18,11 +18,13 @@ from mspec.compiler.lower.python_primitives import MOST_LISTED
 from mspec.compiler.lower.python_reals import FUNCTIONS, MOST_POWER, PICKING
 from mspec.compiler.lower.scales import SHOWN_DIGITS, UNKNOWN
 from mspec.compiler.ops import Op
+from mspec.compiler.passes import run_passes
 from mspec.compiler.plugins import NoValue, called, operators, operators_of
 from mspec.compiler.types import Bool, ListOf, Num, RowOf
 
 MOST_BITS = (10**SHOWN_DIGITS).bit_length() - 1
 """A number of so many bits can be shown. What is computed on the way to it has at most four times as many."""
+_LARGEST = (1 << MOST_BITS) - 1
 _UNKNOWN = UNKNOWN.bit_length()
 _GRID = 8
 """Bits by which a number over the denominator of its grid, 100 at most, may be longer."""
@@ -50,11 +52,15 @@ REAL = Length(-1)
 
 def surely_short(problem: Problem) -> bool:
     """True if `lower_python` refuses no number of a problem for its length; False where it may."""
+    return lengths(problem) is not None
+
+
+def lengths(problem: Problem) -> list[Length] | None:
+    """Bounds of every node, of a list those of its longest element; None where some number may be too long."""
     try:
-        _Lengths(problem).all()
+        return _Lengths(run_passes(problem)).all()
     except _Unclear:
-        return False
-    return True
+        return None
 
 
 class _Lengths:
@@ -63,18 +69,17 @@ class _Lengths:
         self.operators = operators_of(problem)
         self.declared = {step.node for step in problem.steps if step.declared}
         self.found: list[Length] = []
+        self.chosen: dict[NodeId, tuple[Value, ...] | None] = {}
 
     def all(self) -> list[Length]:
-        """The lengths of all nodes; of a list, of its longest element."""
         for node in self.problem.nodes:
-            match node:
-                case Apply():
-                    found = self._apply(node, [self.found[arg] for arg in node.args])
-                case Const(value):
-                    found = _of_value(value)
-                case Given():
-                    element = node.type.element if isinstance(node.type, ListOf) else node.type
-                    found = _of_domain(node.domain) if isinstance(element, Num) else NONE
+            if isinstance(node, Apply):
+                found = self._apply(node, [self.found[arg] for arg in node.args])
+            elif isinstance(node, Const):
+                found = _of_value(node.value)
+            else:
+                element = node.type.element if isinstance(node.type, ListOf) else node.type
+                found = _of_domain(node.domain) if isinstance(element, Num) else NONE
             if found.moving and len(self.found) in self.declared:
                 # It may be brought to its grid.
                 found = Length(found.num + _GRID, 1, max(found.moving, _GRID))
@@ -164,7 +169,7 @@ class _Lengths:
         if max(base.num, below) * most > MOST_BITS:
             raise _Unclear
         fixed = not base.moving and isinstance(self.problem.nodes[node.args[1]], Const)
-        num = max(base.num, below) * most
+        num = max(base.num, below, 1) * max(most, 1)
         return Length(num, base.den**most) if fixed and base.den == 1 else Length(num, 1, max(num, 1))
 
     # ----------------------------------------------------------------------------------------- primitives
@@ -190,6 +195,11 @@ class _Lengths:
 
     def _choices(self, place: NodeId) -> tuple[Value, ...] | None:
         """What a text or constant may be; None for what is not listed."""
+        if place not in self.chosen:
+            self.chosen[place] = self._found_choices(place)
+        return self.chosen[place]
+
+    def _found_choices(self, place: NodeId) -> tuple[Value, ...] | None:
         node = self.problem.nodes[place]
         match node:
             case Const(value):
@@ -261,7 +271,8 @@ def _of_domain(domain: Domain) -> Length:
     match domain:
         case Lattice(low, high, stride):
             den = math.lcm(low.denominator, high.denominator, stride.denominator)
-            return Length(int(max(abs(low), abs(high)) * den).bit_length(), den)
+            ends = (abs(end.numerator) * (den // end.denominator) for end in (low, high))
+            return Length(max(ends).bit_length(), den)
         case Values(values):
             return _of_values(values)
         case NounAttribute(choices=choices):
@@ -276,6 +287,8 @@ def _over(length: Length, static: int, moving: int) -> int:
 
 def _common(lengths: Sequence[Length]) -> Length:
     """The longest of some numbers, over one denominator."""
+    if len({length.den for length in lengths}) == 1 and not any(length.moving for length in lengths):
+        return max(lengths)
     static = math.lcm(*(length.den for length in lengths))
     moving = sum(length.moving for length in lengths)
     return _settled(max((_over(length, static, moving) for length in lengths), default=0), static, moving)
@@ -286,7 +299,7 @@ def _settled(num: int, static: int, moving: int) -> Length:
 
 
 def _check(length: Length) -> None:
-    if length.num > MOST_BITS or length.moving > MOST_BITS or length.den.bit_length() > MOST_BITS:
+    if length.num > MOST_BITS or length.moving > MOST_BITS or length.den > _LARGEST:
         raise _Unclear
 
 

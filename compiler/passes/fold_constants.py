@@ -20,16 +20,15 @@ def fold_constants(problem: Problem) -> Problem:
     A quotient by zero and other undefined values stay as they are: whether they are demanded is decided per world.
     """
     named, operators = {step.node for step in problem.steps}, operators_of(problem)
-    nodes: list[Node] = []
+    nodes: list[Node] = list(problem.nodes)
+    folded = False
     for position, node in enumerate(problem.nodes):
         if isinstance(node, Apply) and position not in named and node.op not in STRUCTURAL:
             values = [arg.value for i in node.args if isinstance(arg := nodes[i], Const)]
             value = _value(operators[node.op], values) if len(values) == len(node.args) else None
             if value is not None:
-                nodes.append(Const(value, node.type, node.span))
-                continue
-        nodes.append(node)
-    return replace(problem, nodes=tuple(nodes))
+                nodes[position], folded = Const(value, node.type, node.span), True
+    return replace(problem, nodes=tuple(nodes)) if folded else problem
 
 
 def _value(op: Op, values: list[Value]) -> Value | None:
