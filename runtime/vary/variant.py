@@ -10,11 +10,10 @@ from mspec.compiler import ast, libraries
 from mspec.compiler.build.environment import Environment
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.rewriting import RuleDoesNotFit
-from mspec.compiler.ir import Apply, Given, Lexicon, NodeId, Problem, Show
+from mspec.compiler.ir import Given, Lexicon, NodeId, Problem, Show
 from mspec.compiler.load import environment
 from mspec.compiler.lower.lengths import surely_short
 from mspec.compiler.lower.lower_python import lower_python
-from mspec.compiler.plugins import operators_of
 from mspec.compiler.rewrite.apply import Others, apply_rule
 from mspec.compiler.rewrite.gaps import apart, description, gap
 from mspec.compiler.rewrite.library import fits
@@ -86,12 +85,8 @@ class Variant:
 
 
 def _can_be_held(problem: Problem, rule: ast.Rule) -> None:
-    """The result of a primitive of a library (the root of an equation, say) has no bounds: what a rule computes from it
-    may be too long a number to be shown."""
-    operators = operators_of(problem)
-    applied = (node for node in problem.nodes if isinstance(node, Apply))
-    if not any(isinstance(node.type, Num) and operators[node.op].partial for node in applied):
-        return
+    """The result of a primitive of a library (the root of an equation, say) or of a rounding has no bounds, and squares
+    of squares grow fast: what a rule computes may be too long a number to be shown."""
     if surely_short(problem):
         return
     try:

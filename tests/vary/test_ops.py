@@ -231,5 +231,15 @@ def test_a_fact_is_told_of_somebody_in_the_story() -> None:
         replayed(host("geometry/ring_walk"), ("apply ops.arith.cousins",))
 
 
+def test_what_may_be_too_long_is_refused_at_once() -> None:
+    """What is rounded to a whole number has no bounds, and is squared twice."""
+    rules = ("measure.rounded_to_whole to ph", "algebra.times_plus to whole_number",
+             "algebra.square_minus_multiple to result")  # fmt: skip
+    variant = replayed(host("chemistry/acid_ph"), tuple(f"apply ops.{rule}" for rule in rules))
+    again = Offer(ast.Rule("apply", "", "difference", "ops.algebra.square_minus_multiple"), "ops.algebra")
+    with pytest.raises(MspecError, match=r"MS7101: .* may be longer than 4,000 digits"):
+        variant.then(again)
+
+
 def rows_of_problem(problem: Problem) -> str:
     return str(json.loads(Recorder(problem, seed=3).batch(0, 1)[0])["question"])
