@@ -342,7 +342,7 @@ class Application:
         if lost is not None:
             told = format_expr(Printer(result).expr(lost.node))
             raise MspecError([NoWorldLeft(self.rule.span, rule=self.name, condition=told)])
-        return promised(self.problem, result, self.target)
+        return promised(self.problem, result, self.target, verified=self.verified)
 
     def _was_so(self, first: str, second: str) -> bool:
         return {first, second} <= set(self.problem.names().values())

@@ -80,14 +80,14 @@ def _of_somebody(body: tuple[ast.RuleItem, ...], problem: Problem) -> tuple[ast.
     person = next((item.given.names[0] for item in body if isinstance(item, ast.With) and _is_person(item)), None)
     if person is None:
         return body
-    facts = solution(problem).unused
-    if any(isinstance(problem.nodes[node].type, Num) for node in facts):
-        raise DoesNotFit("the story already has a fact that nobody needs")
     names = problem.names()
     people = (node for node in _at_the_start(problem) if isinstance(problem.nodes[node].type, Person))
     first = next(people, None)
     if first is None:
         raise DoesNotFit("nobody is there when the story begins")
+    facts = solution(problem).unused
+    if any(isinstance(problem.nodes[node].type, Num) for node in facts):
+        raise DoesNotFit("the story already has a fact that nobody needs")
     kept = tuple(item for item in body if not (isinstance(item, ast.With) and item.given.names[0] == person))
     return renamed(kept, {person: names[first]})
 

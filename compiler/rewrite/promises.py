@@ -32,9 +32,9 @@ def never(problem: Problem) -> Require | None:
     return next((require for require in problem.requires if truth(problem, require.node, bounds) is False), None)
 
 
-def promised(before: Problem, after: Problem, target: NodeId) -> Problem:
+def promised(before: Problem, after: Problem, target: NodeId, *, verified: bool = True) -> Problem:
     """A problem after a rule on `target`, with constraints for what types promise of the steps that the rule has
-    changed, wherever bounds and multiples do not vouch for it."""
+    changed, wherever bounds and multiples do not vouch for it. `verified`: as for `Edit.done`."""
     always = _always(after)
     steps = [step for step in after.steps if step.node in always]
     if target not in before.ancestors(require.node for require in before.requires):
@@ -53,7 +53,7 @@ def promised(before: Problem, after: Problem, target: NodeId) -> Problem:
     if not wanted:
         return after
     edit.problem = replace(edit.problem, requires=(*after.requires, *map(Require, wanted)))
-    return edit.done()
+    return edit.done(verified=verified)
 
 
 # -------------------------------------------------------------------------------------------------- promises
