@@ -79,9 +79,12 @@ def computed(pattern: str, ranks: Sequence[int], operands: Sequence[Whole], low:
     """An operator applied to operands, with the changes between int64 and Python integers that its bounds ask for."""
     fits = in_int64(low, high)
     texts = [operand.within(need) for operand, need in zip(operands, ranks, strict=True)]
-    if not (fits and all(operand.fits for operand in operands)) and all(o.fits for o in operands if not o.literal):
-        first = next(i for i, operand in enumerate(operands) if not operand.literal)
-        texts[first] = f"_big({operands[first].text})"
+    if not (fits and all(operand.fits for operand in operands)):
+        # Each of them: which is a column, and which a plain integer that is the same in all rows, is not known here.
+        texts = [
+            f"_big({operand.text})" if operand.fits and not operand.literal else text
+            for operand, text in zip(operands, texts, strict=True)
+        ]
     text = pattern.format(*texts)
     if fits and not all(operand.fits for operand in operands if not operand.literal):
         return Whole(f"_small({text})", low, high)

@@ -19,6 +19,7 @@ from tests.lower.random_problem import random_problem, random_worlds
 from mspec.compiler.constraints import constraints
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Ask, Given, Problem, Require, Value, Values
+from mspec.compiler.load import load_problem
 from mspec.compiler.lower import demand as demand_module
 from mspec.compiler.lower import scales
 from mspec.compiler.lower.forms import Code, Many, Ratio, Real, Scaled, Truth
@@ -135,6 +136,24 @@ def test_int64_is_used_where_it_fits_and_only_there() -> None:
         (column,) = columns.values()
         assert isinstance(column, np.ndarray) and column.dtype == kind
         assert column.tolist() == [x**exponent for x in range(-8, 9)]
+
+
+@pytest.mark.parametrize(
+    "value", ["size * n", "size^2 * n", "2 * size + 10^9 * size * n", "size^k", "(1 - 1 / size)^k * n"]
+)
+def test_a_step_that_is_the_same_in_all_rows_is_no_column(value: str) -> None:
+    """It stands first, as a plain integer, and does not make what follows a column of Python integers."""
+    problem = load_problem(f"""
+problem p {{
+  given {{ n : int in {{1, 3, 6000000000, 9000000000000000}} "number"
+          k : int in 7..9                "exponent" }}
+  steps {{ size = 2000 * 2  "size"
+          found = {value}  "result" }}
+  story \"\"\"{{n}} {{k}}.\"\"\"
+  ask found "How much?"
+}}
+""")
+    assert disagreements(problem, lower_python(problem), random_worlds(problem, 50, 7)) == []
 
 
 def test_whole_division_and_remainder_of_all_signs() -> None:
