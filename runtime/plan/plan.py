@@ -15,7 +15,7 @@ HELD_OUT, KEPT = "heldout", "train"
 PARTS = 10_000
 """In how many parts structures are cut by their hash."""
 BEYOND = 1 << 40
-"""From this number on, paths lead to what is held out: no world of one side of a split begins a problem of the other."""
+"""Paths to what is held out have numbers from here on: no world is behind both sides of a split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Plan:
         return self.low + row % (self.high - self.low + 1)
 
     def path(self, row: int) -> int:
-        """The number of the path on which a row is looked for first: rows that differ only in what they want share it."""
+        """The number of the path where a row is looked for first: rows that differ only in what they want share it."""
         return row // (self.high - self.low + 1) + (BEYOND if self.side == HELD_OUT else 0)
 
     def split(self, side: str, held_out: int) -> Plan:
