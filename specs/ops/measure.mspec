@@ -117,7 +117,7 @@ rule extend stretch_of_spring on x : force[N] {
 rule extend power_at_speed on x : force[N] {
   with pal : person
   with v : speed[m/s] in 0.5 m/s..3 m/s by 0.5 m/s  "speed of {pal}'s boat"
-  when x >= 5 N and x <= 5000 N
+  when x >= 5 N and x <= 50000 N
   step pull_power : power[W] = x * v                "power needed to tow {pal}'s boat"
   say "{pal}'s boat is towed at a constant speed of {v} with a force equal to the {x.description}."
   ask "What power is needed to tow {pal}'s boat, in watts, to 3 significant figures?" (sigfigs = 3)
@@ -126,7 +126,7 @@ rule extend power_at_speed on x : force[N] {
 rule extend energy_in_time on x : power[W] {
   with pal : person
   with t : time[s] in 20 s..600 s by 20 s  "running time of {pal}'s machine"
-  when x >= 2 W and x * t <= 50000000 J
+  when x >= 0.02 W and x * t <= 50000000 J
   step consumed : energy[J] = x * t        "energy used by {pal}'s machine"
   say "{pal}'s machine runs for {t} with a power equal to the {x.description}."
   ask "How many joules of energy does {pal}'s machine use in this time, to 3 significant figures?" (sigfigs = 3)
