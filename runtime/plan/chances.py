@@ -98,17 +98,13 @@ class Chances:
     Args:
         variant: what is to be varied further.
         allowed: says of the name of a rule (`double`, `ops.arith.more`) whether it may be drawn.
-        most: by how many operations a library rule may make a way longer; None: by any number.
-        open: after the rule, others are to go that extend the problem.
-        world: the world that is to go on; None: any.
+
+    Attributes:
+        world: the world that is to go on, as soon as it is known; None: any.
     """
 
-    def __init__(
-        self, variant: Variant, allowed: Callable[[str], bool], most: int | None = None, *, open: bool = False,
-        world: World | None = None,
-    ) -> None:
-        self.problem, self.world = variant.problem, world
-        self.allowed, self.most, self.open = allowed, most, open
+    def __init__(self, variant: Variant, allowed: Callable[[str], bool], world: World | None = None) -> None:
+        self.problem, self.allowed, self.world = variant.problem, allowed, world
         self.names = self.problem.names()
         self.own = tuple(
             rule for rule in self.problem.rules if allowed(rule.reference or rule.name) and self._open(rule)
@@ -150,10 +146,18 @@ class Chances:
             _known.clear()
         return _known.setdefault((uses, self.problem.declarations, self.problem.folder), _Known())
 
-    def drawn(self, below: Below, unsure: list[Offer] | None = None) -> Iterator[Offer]:
-        """All that may go, in the order drawn: a kind, a target, a rule. What the world does not admit as it is goes to
-        `unsure` instead."""
-        left = {kind: self._candidates(kind) for kind in WEIGHTS}
+    def drawn(
+        self, below: Below, most: int | None = None, *, open: bool = False, unsure: list[Offer] | None = None
+    ) -> Iterator[Offer]:
+        """All that may go, in the order drawn: a kind, a target, a rule.
+
+        Args:
+            below: draws a whole number below a bound.
+            most: by how many operations a library rule may make a way longer; None: by any number.
+            open: after the rule, others are to go that extend the problem.
+            unsure: gets what the world does not admit as it is; None: that is drawn like the rest.
+        """
+        left = {kind: self._candidates(kind, most, open) for kind in WEIGHTS}
         while True:
             kinds = [(kind, weight) for kind, weight in WEIGHTS.items() if left[kind]]
             if not kinds:
@@ -171,30 +175,31 @@ class Chances:
                 yield rule.offer()
             elif not self._has_place(kind, node):
                 left[kind].pop(node, None)
-            elif self._leads_on(kind, node, rule) and means(rule.rule, node, self.problem):
+            elif self._leads_on(kind, node, rule, most, open) and means(rule.rule, node, self.problem):
                 offer = rule.offer(self.names[node])
                 if unsure is None or self._may_hold(node, rule):
                     yield offer
                 else:
                     unsure.append(offer)
 
-    def _leads_on(self, kind: str, node: NodeId, rule: Shipped) -> bool:
+    def _leads_on(self, kind: str, node: NodeId, rule: Shipped, most: int | None, open: bool) -> bool:
         """Whether a rule that extends may lead to what is wanted, as far as it is known what it makes of the type."""
         made = _makes.get(self._key(node, rule)) if kind == "extend" else None
         if made is None:
             return True
         type_, longer = made
-        if self.most is not None and longer > self.most:
+        if most is not None and longer > most:
             return False
-        return not self.open or any(not further.closes for further in self._for("extend", type_))
+        return not open or any(not further.closes for further in self._for("extend", type_))
 
     @cached_property
     def _values(self) -> list[object]:
-        return [] if self.world is None else values_in(self.problem, self.world)
+        assert self.world is not None
+        return values_in(self.problem, self.world)
 
     def _may_hold(self, node: NodeId, rule: Shipped) -> bool:
         """Whether the conditions of a rule may hold of the value that its target has in the world."""
-        value = self._values[node] if self._values else None
+        value = None if self.world is None else self._values[node]
         if rule.rule.kind == "derive" or not isinstance(value, int | Fraction):
             return True  # where a given becomes computed, its value is to change
         type_ = self.problem.nodes[node].type
@@ -221,16 +226,16 @@ class Chances:
 
     @property
     def extendable(self) -> bool:
-        """Whether there are rules that may extend it, as its world is."""
+        """Whether there are rules that may extend it, in its world if there is one, and others after them."""
         return any(
             self._may_hold(node, rule) and means(rule.rule, node, self.problem)
-            for node, (_, rules) in self._candidates("extend").items()
+            for node, (_, rules) in self._candidates("extend", None, open=True).items()
             if self._has_place("extend", node)
             for rule in rules
             if isinstance(rule, Shipped)
         )
 
-    def _candidates(self, kind: str) -> dict[NodeId, tuple[int, list[Offer | Shipped]]]:
+    def _candidates(self, kind: str, most: int | None, open: bool) -> dict[NodeId, tuple[int, list[Offer | Shipped]]]:
         """What may be drawn of a kind: by target, with its weight, the rules. -1: no target, or that of an own rule."""
         if kind == "own":
             return {-1: (1, [Offer(rule) for rule in self.own])} if self.own else {}
@@ -244,8 +249,8 @@ class Chances:
             rules = [
                 rule for rule in self._for(kind, self.problem.nodes[node].type)
                 if self.allowed(rule.reference)
-                and (self.most is None or rule.longer <= self.most)
-                and not (self.open and rule.closes)
+                and (most is None or rule.longer <= most)
+                and not (open and rule.closes)
             ]  # fmt: skip
             if rules:
                 found[node] = (weight, [*rules])

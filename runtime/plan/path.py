@@ -48,6 +48,8 @@ class Point:
     variant: Variant
     world: World
     size: int
+    chances: Chances | None = field(default=None, compare=False, repr=False)
+    """The rules that may be drawn for it, where that was looked at."""
 
 
 def anything(point: Point) -> bool:
@@ -164,12 +166,14 @@ class Path:
             known: heads of rules that are not tried again; those that are refused are added.
         """
         used = Counter(map(rule_of, point.variant.applied))
-        chances = self._chances(point.variant, most, open=open, world=point.world)
+        chances = point.chances or Chances(point.variant, self.limits.allows, point.world)
+        longest = most if self.counted else None
         again: list[Offer] = []
         unsure: list[Offer] = []
         known = set() if known is None else known
         left = APPLIED
-        for offer in chain(chances.drawn(choose.below, unsure), () if fresh else again, () if sure else unsure):
+        drawn = chances.drawn(choose.below, longest, open=open, unsure=unsure)
+        for offer in chain(drawn, () if fresh else again, () if sure else unsure):
             times = used[rule_of(offer.head)]
             if times >= self.limits.repeats and offer not in again:
                 again.append(offer)
@@ -181,11 +185,6 @@ class Path:
                 if not left:
                     break
         return None
-
-    def _chances(
-        self, variant: Variant, most: int | None = None, *, open: bool = False, world: World | None = None
-    ) -> Chances:
-        return Chances(variant, self.limits.allows, most if self.counted else None, open=open, world=world)
 
     def _after(
         self, point: Point, offer: Offer, choose: Chooser, wanted: Callable[[int], bool], chances: Chances, open: bool,
@@ -205,17 +204,23 @@ class Path:
         if not wanted(size):
             self.refused["another size"] += 1
             return None
+        going_on = Chances(further, self.limits.allows)
+        # What is refused before a world is drawn may be known before: nothing may be drawn for it.
+        if open and not going_on.extendable:
+            self.refused["nothing follows"] += 1
+            return None
         aim = _aim(point, further.problem, offer.rule.target)
         world = grown(further.problem, point.world, choose.below, self._of_base, aim)
         if world is None:
             self.refused["no world goes on"] += 1
             known.add(offer.head)
             return None
-        if open and not self._chances(further, open=True, world=world).extendable:
-            self.refused["nothing follows"] += 1
+        going_on.world = world
+        if open and not going_on.extendable:
+            self.refused["nothing follows in its world"] += 1
             return None
         verify(further.problem)
-        return Point(further, world, size)
+        return Point(further, world, size, going_on)
 
 
 def _aim(point: Point, after: Problem, target: str) -> Aim | None:

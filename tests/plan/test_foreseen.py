@@ -65,7 +65,7 @@ def test_where_a_value_does_not_do_no_world_goes_on(name: str) -> None:
     for number in range(12):
         world = base_world(base, 7, number)
         unsure: list[Offer] = []
-        for _ in Chances(Variant.of(base), lambda rule: True, world=world).drawn(choose.below, unsure):
+        for _ in Chances(Variant.of(base), lambda rule: True, world).drawn(choose.below, unsure=unsure):
             pass
         for offer in islice(unsure, 4):
             try:
