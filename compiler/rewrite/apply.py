@@ -7,7 +7,6 @@ refused with the reason, and the problem is as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from mspec.compiler import ast
@@ -15,21 +14,15 @@ from mspec.compiler.build.environment import Environment, nearest
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.rewriting import RuleDoesNotFit
 from mspec.compiler.errors.rules import UnknownRule
-from mspec.compiler.ir import (
-    Problem,
-)
+from mspec.compiler.ir import Problem
 from mspec.compiler.rewrite import library
 from mspec.compiler.rewrite.application import Application
-from mspec.compiler.rewrite.chain import side_by_side
+from mspec.compiler.rewrite.chain import problem_named, side_by_side
 from mspec.compiler.rewrite.kinds import KINDS, join
-
-Others = Callable[[str], Problem | None]
-"""Finds a problem by its dotted name."""
 
 
 def apply_rule(
-    problem: Problem, rule: ast.Rule, environment: Environment, *, own: bool = True, others: Others | None = None,
-    verified: bool = True,
+    problem: Problem, rule: ast.Rule, environment: Environment, *, own: bool = True, verified: bool = True
 ) -> Problem:
     """The problem that a rule makes of a problem.
 
@@ -38,14 +31,13 @@ def apply_rule(
         rule: of any kind; an `apply` names a library rule of the environment.
         environment: the nouns, units, definitions and library rules in sight of the body.
         own: the rule is the author's own, so its sentences need no gap.
-        others: finds the problem that a `chain` goes on to.
         verified: check the invariants of the graph; a caller that tries many rules does so with what it keeps.
 
     Raises:
         MspecError: the rule cannot be applied: MS7101 to MS7105, or what is wrong in its body.
     """
     if rule.kind == "chain":
-        return _chained(problem, rule, environment, others or (lambda name: None))
+        return _chained(problem, rule, environment)
     if rule.kind == "apply":
         return _from_library(problem, rule, environment, verified)
     return Application(problem, rule, environment, rule, own, verified).result(KINDS[rule.kind])
@@ -67,14 +59,15 @@ def _from_library(problem: Problem, rule: ast.Rule, environment: Environment, ve
     return Application(problem, placed, environment, rule, False, verified).result(KINDS[placed.kind])
 
 
-def _chained(problem: Problem, rule: ast.Rule, environment: Environment, others: Others) -> Problem:
+def _chained(problem: Problem, rule: ast.Rule, environment: Environment) -> Problem:
     """The answer becomes a given of another problem, which tells the rest and asks."""
     name, _, given = rule.reference.rpartition(".")
-    second = others(name)
+    second = problem_named(name, problem.folder)
     first = Application(problem, rule, environment, rule, own=True)
     if second is None or given not in second.names().values():
-        raise first.refused(f"there is no `{rule.reference}`", "name a problem and one of its givens")
+        raise first.refused(f"there is no `{rule.reference}`", "name a problem, by its file, and one of its givens")
     both, names = side_by_side(replace(problem, rules=first.waiting), second)
     asked = problem.names()[problem.asks[-1].node]
     target = replace(rule, target=names.get(given, given))
-    return join(Application(both, target, environment, rule, own=True), asked, second)
+    # The author of the rule has not written the story of the second problem: its sentences stay.
+    return join(Application(both, target, environment, rule, own=False), asked, second)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TypeVar
 
-from mspec.compiler import ast
+from mspec.compiler import ast, libraries
 from mspec.compiler.build.problem import build_problem
+from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
-from mspec.compiler.load import environment
+from mspec.compiler.load import Module, environment, load_source
 from mspec.compiler.parse import parse
 from mspec.compiler.print_spec import print_problem
 from mspec.compiler.rewrite.rename import renamed
@@ -17,6 +21,24 @@ from mspec.compiler.rewrite.waiting import brought_names, free_name, taken_names
 from mspec.compiler.source import Source
 
 T = TypeVar("T")
+
+
+def problem_named(dotted: str, folder: str) -> Problem | None:
+    """The problem to which a `chain` goes on: `money.shop` is the problem of `money/shop.mspec`, found as a library
+    would be, or that of this name in `money.mspec`; None if there is none that can be read."""
+    place = Path(folder) if folder else None
+    file, _, name = dotted.rpartition(".")
+    for path, wanted in ((dotted, None), (file, name)):
+        with suppress(libraries.Unreadable, MspecError):
+            source = libraries.find(path, place) if path else None
+            if source is not None:
+                return _loaded(source, place).problem(wanted)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _loaded(source: Source, folder: Path | None) -> Module:
+    return load_source(source, folder)
 
 
 def side_by_side(first: Problem, second: Problem) -> tuple[Problem, dict[str, str]]:

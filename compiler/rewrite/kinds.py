@@ -21,6 +21,7 @@ from mspec.compiler.rewrite.gaps import (
     LIBRARY,
     apart,
     changed_enough,
+    description,
     last_telling,
     spoken_of_later,
 )
@@ -164,7 +165,14 @@ def join(it: Application, asked: str, second: Problem) -> Problem:
     if not isinstance(given, Given) or given.type != problem.nodes[answer].type:
         found, wanted = show(problem.nodes[answer].type), show(given.type)
         raise it.refused(f"`{asked}` is {found} and the given {wanted}", "chain what is of one type")
+    told = description(problem, it.target), description(problem, answer)
+    if not all(told):
+        raise it.refused(f"`{asked}` or the given has no description", "describe both")
     it.edit = Edit(replace(problem, asks=problem.asks[-len(second.asks) :]))
+    # The untold form ("has some money") does not say how much that is.
+    first, other = map(it.edit.copied, told)
+    linked = merged((Literal("The "), *first, Literal(" is equal to the "), *other, Literal(".")))
+    it.say(Brought(says=[(linked, None)]), 1 + last_telling(problem, [it.target]))
     it.hide([it.target])
     it.leave(it.target, answer)
     it.edit.redirect(it.target, answer)

@@ -11,7 +11,6 @@ from mspec.compiler import ast
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import NodeId, Problem
 from mspec.compiler.load import environment_of
-from mspec.compiler.rewrite.apply import Others
 from mspec.compiler.rewrite.library import reference
 from mspec.runtime.vary.variant import Offer, Variant, offer_named, offers, rules_of
 
@@ -92,30 +91,30 @@ class Journey:
         """The same as a variant with its lineage."""
         return Variant(self.base, self.problem, self.heads)
 
-    def then(self, offer: Offer, others: Others | None = None) -> Journey:
+    def then(self, offer: Offer) -> Journey:
         """The journey with one more move. Whatever the rule raises is kept, for the properties to look at."""
         before = self.problem
         try:
-            move = Move(before, offer, Variant.of(before).then(offer, others).problem)
+            move = Move(before, offer, Variant.of(before).then(offer).problem)
         except Exception as error:
             move = Move(before, offer, error=error)
         return Journey(self.base, (*self.moves, move))
 
 
-def travelled(base: Problem, choices: Sequence[int], others: Others | None = None) -> Journey:
+def travelled(base: Problem, choices: Sequence[int]) -> Journey:
     """The journey that takes, of the rules on offer each time, the one at a place (counted round and round)."""
     journey = Journey(base)
     for choice in choices:
         offered = offers(journey.problem)
         if not offered:
             break
-        journey = journey.then(offered[choice % len(offered)], others)
+        journey = journey.then(offered[choice % len(offered)])
         if not isinstance(journey.moves[-1].error, MspecError | None):
             break
     return journey
 
 
-def retraced(base: Problem, heads: Sequence[str], others: Others | None = None) -> Journey:
+def retraced(base: Problem, heads: Sequence[str]) -> Journey:
     """The journey that some heads of rules describe.
 
     Raises:
@@ -126,7 +125,7 @@ def retraced(base: Problem, heads: Sequence[str], others: Others | None = None) 
         offer = offer_named(journey.problem, head)
         if offer is None:
             raise LookupError(head)
-        journey = journey.then(offer, others)
+        journey = journey.then(offer)
     return journey
 
 

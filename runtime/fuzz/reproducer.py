@@ -10,7 +10,6 @@ from mspec.compiler.format import format_file
 from mspec.compiler.ir import Problem
 from mspec.compiler.print_spec import Printer, declaration
 from mspec.compiler.real_functions import Approximation
-from mspec.compiler.rewrite.apply import Others
 from mspec.compiler.types import Bool, Num
 from mspec.runtime.data.exact_text import exact_text
 from mspec.runtime.data.given_values import read_values
@@ -53,7 +52,7 @@ def _test(problem: Problem, world: World) -> ast.Test:
 
 
 def replay(
-    problem: Problem, heads: Sequence[str], givens: Mapping[str, str], others: Others | None = None
+    problem: Problem, heads: Sequence[str], givens: Mapping[str, str]
 ) -> list[Fault]:
     """What is wrong with some rules on a problem, in one world: what `mspec fuzz` prints of a failure, looked at again.
 
@@ -61,7 +60,7 @@ def replay(
         LookupError: a head names no rule.
         MspecError: a given has no such value.
     """
-    journey = retraced(problem, heads, others)
+    journey = retraced(problem, heads)
     found = list(faults_of_journey(journey))
     if found or not givens:
         return found

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, Lattice, NodeId, Problem, Value, Values
-from mspec.compiler.rewrite.apply import Others
 from mspec.compiler.types import ListOf
 from mspec.runtime.fuzz.journey import Journey, travelled
 from mspec.runtime.interpret import Interpreter
@@ -25,7 +24,7 @@ _NEAR = 4
 
 
 def rule_sequences(
-    problem: Problem, longest: int = LONGEST, others: Others | None = None
+    problem: Problem, longest: int = LONGEST
 ) -> st.SearchStrategy[Journey]:
     """Rules tried one after another on a problem, its own and those of the libraries. Shrinks to fewer of them.
 
@@ -35,14 +34,13 @@ def rule_sequences(
         others: finds the problem that a `chain` goes on to.
     """
     choices = st.lists(st.integers(0, _PLACES), max_size=longest)
-    return choices.map(lambda places: travelled(problem, places, others))
+    return choices.map(lambda places: travelled(problem, places))
 
 
 def journeys(problems: Sequence[Problem], longest: int = LONGEST) -> st.SearchStrategy[Journey]:
     """Rule sequences over one of some problems."""
-    others = {problem.name: problem for problem in problems}
     places = st.integers(0, len(problems) - 1)
-    return places.flatmap(lambda place: rule_sequences(problems[place], longest, others.get))
+    return places.flatmap(lambda place: rule_sequences(problems[place], longest))
 
 
 def pairs(problem: Problem) -> st.SearchStrategy[tuple[World, World, NodeId]]:

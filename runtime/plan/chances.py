@@ -107,7 +107,7 @@ class Chances:
         self.problem, self.allowed, self.world = variant.problem, allowed, world
         self.names = self.problem.names()
         self.own = tuple(
-            rule for rule in self.problem.rules if allowed(rule.reference or rule.name) and self._open(rule)
+            rule for rule in self.problem.rules if allowed(Offer(rule).name) and self._open(rule)
         )
         base = set(variant.base.names().values())
         solved = solution(self.problem)
@@ -257,9 +257,9 @@ class Chances:
         return found
 
     def _open(self, rule: ast.Rule) -> bool:
-        """Whether one of the problem's own rules may go: an `extend` needs what is asked, a `chain` another problem."""
+        """Whether one of the problem's own rules may go: an `extend` needs what is asked."""
         asked = {self.names.get(ask.node) for ask in self.problem.asks}
-        return rule.kind not in ("chain", "fold", "invert") and (rule.kind != "extend" or rule.target in asked)
+        return rule.kind not in ("fold", "invert") and (rule.kind != "extend" or rule.target in asked)
 
     def _has_place(self, kind: str, node: NodeId) -> bool:
         """Whether the story has room for a rule about a node: what refuses a rule of this kind, whichever it is."""

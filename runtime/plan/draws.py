@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.hashes import graph_hash
 from mspec.compiler.ir import Problem
-from mspec.compiler.rewrite.apply import Others
 from mspec.runtime.plan.difficulty import level
 from mspec.runtime.plan.length import static_length
 from mspec.runtime.sample.streams import Seed, Stream
@@ -57,7 +56,6 @@ class Limits:
     """What a plan keeps to: each rule is applied at most `repeats` times in a variant."""
 
     repeats: int = 1
-    others: Others | None = None
     only: frozenset[str] | None = None
     """The rules that may be drawn, by name, dotted name or library; None: all. `own`: the problem's own."""
 
@@ -91,7 +89,7 @@ def one_more(
         able = [offer for offer in able if offer.rule.kind in SHORTENING]
     for offer in choose.shuffled(able)[:TRIED]:
         try:
-            found = variant.then(offer, limits.others)
+            found = variant.then(offer)
         except MspecError:
             continue
         if wanted(found):

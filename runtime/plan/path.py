@@ -19,7 +19,7 @@ from mspec.compiler.verify import verify
 from mspec.runtime.plan.chances import Chances
 from mspec.runtime.plan.draws import Chooser, Limits, chooser, rule_of
 from mspec.runtime.sample.growing import Aim, World, grown
-from mspec.runtime.sample.sampler import Sampler, sampler_for
+from mspec.runtime.sample.sampler import Sampler, sampler_for, sequential_for
 from mspec.runtime.sample.streams import Seed
 from mspec.runtime.vary.variant import Offer, Variant
 
@@ -193,7 +193,7 @@ class Path:
         """The point after a rule, or None; where that is not for its size or for what may follow, it is then `known`
         that it is refused."""
         try:
-            further = point.variant.then(offer, self.limits.others, verified=False)
+            further = point.variant.then(offer, verified=False)
         except MspecError as error:
             self.refused[f"{error.diagnostics[0].code} rule refused"] += 1
             known.add(offer.head)
@@ -210,7 +210,9 @@ class Path:
             self.refused["nothing follows"] += 1
             return None
         aim = _aim(point, further.problem, offer.rule.target)
-        world = grown(further.problem, point.world, choose.below, self._of_base, aim)
+        world: World | None = grown(further.problem, point.world, choose.below, self._of_base, aim)
+        if world is None and offer.rule.kind == "chain":
+            world = _anew(further.problem, self.seed, self.number)
         if world is None:
             self.refused["no world goes on"] += 1
             known.add(offer.head)
@@ -221,6 +223,15 @@ class Path:
             return None
         verify(further.problem)
         return Point(further, world, size, going_on)
+
+
+def _anew(problem: Problem, seed: Seed, number: int) -> World | None:
+    """A world in which all is drawn: where two problems meet, their givens must fit each other."""
+    try:
+        batch = sequential_for(problem).draw(seed, range(number, number + 1))
+    except MspecError:
+        return None
+    return {name: batch.values(node)[0] for node, name in problem.names().items() if node in problem.givens()}
 
 
 def _aim(point: Point, after: Problem, target: str) -> Aim | None:

@@ -14,7 +14,7 @@ from mspec.compiler.ir import Given, Lexicon, NodeId, Problem, Show
 from mspec.compiler.load import environment
 from mspec.compiler.lower.lengths import surely_short
 from mspec.compiler.lower.lower_python import lower_python
-from mspec.compiler.rewrite.apply import Others, apply_rule
+from mspec.compiler.rewrite.apply import apply_rule
 from mspec.compiler.rewrite.gaps import apart, description, gap
 from mspec.compiler.rewrite.library import fits
 from mspec.compiler.solution import solution
@@ -53,7 +53,8 @@ class Offer:
     @property
     def name(self) -> str:
         """The rule without its target, for counts."""
-        return self.rule.reference or self.rule.name or self.rule.kind
+        reference = self.rule.reference if self.rule.kind == "apply" else ""
+        return reference or self.rule.name or self.rule.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ class Variant:
         """The problem itself, unvaried."""
         return Variant(problem, problem)
 
-    def then(self, offer: Offer, others: Others | None = None, *, verified: bool = True) -> Variant:
+    def then(self, offer: Offer, *, verified: bool = True) -> Variant:
         """The variant after one more rule; see `apply_rule` for `verified`.
 
         Raises:
             MspecError: the rule cannot be applied.
         """
         problem, scene = _in_scene(self.problem, offer.book)
-        made = apply_rule(problem, offer.rule, scene, own=not offer.book, others=others, verified=verified)
+        made = apply_rule(problem, offer.rule, scene, own=not offer.book, verified=verified)
         if offer.book:
             _can_be_held(made, offer.rule)
         return Variant(self.base, made, (*self.applied, offer.head), problem)
@@ -103,8 +104,6 @@ def settled(problem: Problem) -> Problem:
 
 
 def _goes(problem: Problem, rule: ast.Rule) -> bool:
-    if rule.kind == "chain":
-        return True  # decided by the other problem
     try:
         Variant.of(problem).then(Offer(rule))
     except MspecError:
@@ -112,7 +111,7 @@ def _goes(problem: Problem, rule: ast.Rule) -> bool:
     return True
 
 
-def replayed(base: Problem, applied: tuple[str, ...], others: Others | None = None) -> Variant:
+def replayed(base: Problem, applied: tuple[str, ...]) -> Variant:
     """The variant that a lineage describes.
 
     Raises:
@@ -124,7 +123,7 @@ def replayed(base: Problem, applied: tuple[str, ...], others: Others | None = No
         offer = offer_named(variant.problem, head)
         if offer is None:
             raise LookupError(head)
-        variant = variant.then(offer, others)
+        variant = variant.then(offer)
     return variant
 
 

@@ -25,7 +25,7 @@ problem savings_plan {
   }
 
   story """
-    {saver} opens an account with {start}.
+    {saver} opens an account with {start | "a first deposit"}.
     At the end of every year the bank adds {rate} interest, rounded to the nearest cent, and then
       {saver.they pay} in another {deposit}.
     {saver} keeps the account for {years of year}.

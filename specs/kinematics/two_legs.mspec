@@ -52,6 +52,7 @@ problem two_legs {
       with riders : count(human) in 1..3
       say "{driver} takes {riders of human} along."
     }
+    chain braked to physics.braking_car.v0
     extend arrival on v {
       with pause : time[min] in 10 min..30 min by 5 min
       step whole = t + pause                 "time for the whole drive with the break"

@@ -47,6 +47,7 @@ problem take_home_pay {
       say "After that, {worker} got {gift} for {worker.their} birthday."
       ask "How much money did {worker} then have left of the pay and the birthday money together?"
     }
+    chain saved to finance.savings_plan.start
   }
 
   test "original numbers" {

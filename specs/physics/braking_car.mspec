@@ -9,7 +9,7 @@ problem braking_car {
   }
 
   given {
-    v0 : speed[km/h] in 36 km/h..126 km/h by 18 km/h           "initial speed"
+    v0 : speed[km/h] in 36 km/h..126 km/h by 18 km/h           "initial speed of the car"
     a  : acceleration[m/s^2] in 4 m/s^2..8 m/s^2 by 0.5 m/s^2  "deceleration"
     t0 : time[s] in {0.5 s, 1 s, 1.5 s}                        "reaction time"
   }
@@ -26,7 +26,7 @@ problem braking_car {
   }
 
   story """
-    A car travels at {v0} when its driver sees an obstacle.
+    A car travels at {v0 | "some speed"} when its driver sees an obstacle.
     The driver reacts after {t0} and then brakes with a constant deceleration of {a}.
   """
   ask d "How far, to 3 significant figures, does the car go from the moment the obstacle is seen until it stops?" (sigfigs = 3, units = "any")

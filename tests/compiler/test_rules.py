@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from mspec.compiler import ast
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem, Value
-from mspec.compiler.load import environment_of, load_problem
+from mspec.compiler.load import environment_of, load_file, load_problem
 from mspec.compiler.print_spec import print_problem
 from mspec.compiler.rewrite.apply import apply_rule
 from mspec.compiler.solution import solution
@@ -229,37 +230,56 @@ def test_rules_that_wait_follow() -> None:
     assert steps(again) == ["more", "grown", "cost"]
 
 
-def test_chain_goes_on_to_another_problem() -> None:
-    first = load_problem("""problem wages {
-      given {
-        kid : person
-        h   : int in 5..20      "number of hours"
-        w   : money in $8..$15  "hourly wage"
-      }
-      steps { pay = h * w "pay" }
-      story \"\"\"
-        {kid} works {h} hours.
-        {kid.They are} paid {w} an hour.
-      \"\"\"
-      ask pay "How much {does kid.they} earn?"
-    }""")
-    second = load_problem("""problem purse {
-      given {
-        kid   : person
-        money_had : money in $20..$200 by $1  "money at first"
-        w     : money in $1..$5               "price"
-      }
-      steps { rest = money_had - w "money left" }
-      story \"\"\"
-        {kid} has {money_had | "exactly that amount"}.
-        {kid.They spend} {w}.
-      \"\"\"
-      ask rest "How much is left?"
-    }""")
-    rule = ast.Rule("chain", "next", "", "purse.money_had")
-    found = apply_rule(first, rule, environment_of(first), others=lambda name: second if name == "purse" else None)
-    assert load_problem(print_problem(found)) == found
-    assert steps(found) == ["pay", "rest"] and "{kid_2} has exactly that amount." in story(found)
+WAGES = """mspec 1
+problem wages {
+  given {
+    kid : person
+    h   : int in 5..20      "number of hours"
+    w   : money in $8..$15  "hourly wage"
+  }
+  steps { pay = h * w "pay of {kid}" }
+  story \"\"\"
+    {kid} works {h} hours.
+    {kid.They are} paid {w} an hour.
+  \"\"\"
+  ask pay "How much {does kid.they} earn?"
+  vary { chain spent to GIVEN }
+}
+"""
+PURSE = """mspec 1
+problem purse {
+  given {
+    kid   : person
+    money_had : money in $20..$200 by $1  "amount that {kid} has at first"
+    w     : money in $1..$5               "price"
+  }
+  steps { rest = money_had - w "money left" }
+  story \"\"\"
+    {kid} has {money_had | "some money"}.
+    {kid.They spend} {w}.
+  \"\"\"
+  ask rest "How much is left?"
+}
+"""
+
+
+def chained(folder: Path, given: str) -> Problem:
+    """The problem of wages, whose rule goes on to a given of a problem in the same folder."""
+    (folder / "purse.mspec").write_text(PURSE, encoding="utf-8")
+    (folder / "wages.mspec").write_text(WAGES.replace("GIVEN", given), encoding="utf-8")
+    return load_file(folder / "wages.mspec").problem()
+
+
+@pytest.mark.parametrize("given", ["purse.money_had", "purse.purse.money_had"])
+def test_chain_goes_on_to_another_problem(tmp_path: Path, given: str) -> None:
+    found = applied(chained(tmp_path, given))
+    assert steps(found) == ["pay", "rest"]
+    assert "The amount that {kid_2} has at first is equal to the pay of {kid}." in story(found)
+
+
+@pytest.mark.parametrize("given", ["purse.w_2", "nobody.money_had", "purse.nobody.money_had", "money_had"])
+def test_chain_to_what_is_not_there_is_refused(tmp_path: Path, given: str) -> None:
+    assert refused(chained(tmp_path, given)) == "MS7101"
 
 
 PLAIN = """insert plain on n {
