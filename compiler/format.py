@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 
 from mspec.compiler import ast
 from mspec.compiler.build.literals import terminates
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.format_expr import format_arms, format_expr, format_text, format_type, quote
 from mspec.compiler.layout import WIDTH, Block, Layout, Row
@@ -219,23 +220,43 @@ def _padded(heads: Iterable[str]) -> list[str]:
 
 def _code(head: str, value: ast.Expr, indent: int) -> str:
     """A head and its expression, the arms of a long `if` chain below one another."""
-    line = head + format_expr(value)
+    line = head + _written(value)
     if indent + len(line) <= WIDTH or not isinstance(value, ast.If):
         return line
     # At the margin `else` begins no statement, so it may stand under its `if`.
     return head + ("\n" + " " * len(head)).join(format_arms(value))
 
 
+_MOST_KEPT = 1 << 12
+_WRITTEN: ByIdentity[ast.Expr, str] = ByIdentity(_MOST_KEPT)
+_QUOTED: ByIdentity[ast.Text, str] = ByIdentity(_MOST_KEPT)
+_GIVENS: ByIdentity[ast.Given, tuple[str, str]] = ByIdentity(_MOST_KEPT)
+_SENTENCES: ByIdentity[ast.Text, str] = ByIdentity(_MOST_KEPT)
+"""Specs that are printed one after another have much of their syntax in common."""
+
+
+def _written(expr: ast.Expr) -> str:
+    return _WRITTEN.get(expr) or _WRITTEN.keep(expr, format_expr(expr))
+
+
 def _description(text: ast.Text | None) -> str:
-    return quote(format_text(text)) if text is not None else ""
+    if text is None:
+        return ""
+    return _QUOTED.get(text) or _QUOTED.keep(text, quote(format_text(text)))
 
 
 def _given(given: ast.Given, names: str) -> Row:
-    code = f"{names} : {format_type(given.type)}"
+    code, tail = _GIVENS.get(given) or _GIVENS.keep(given, _given_parts(given))
+    return _row(names + code, tail, given)
+
+
+def _given_parts(given: ast.Given) -> tuple[str, str]:
+    """What stands behind the names of a given, and its description."""
+    code = f" : {format_type(given.type)}"
     code += f" in {format_expr(given.domain)}" if given.domain is not None else ""
     code += f" where {format_expr(given.where)}" if given.where is not None else ""
     code += "".join(f" {flag}" for flag in given.flags)
-    return _row(code, _description(given.description), given)
+    return code, _description(given.description)
 
 
 def _givens(givens: tuple[ast.Given, ...]) -> list[Row]:
@@ -244,7 +265,7 @@ def _givens(givens: tuple[ast.Given, ...]) -> list[Row]:
 
 
 def _require(require: ast.Require) -> Row:
-    code = format_expr(require.condition)
+    code = _written(require.condition)
     # On a line of its own, a sign or a quote would go on with the line before.
     code = f"({code})" if code.startswith(("-", '"')) else code
     return _row(code, quote(require.reason) if require.reason else "", require)
@@ -275,13 +296,14 @@ def _story(sentences: tuple[ast.Sentence, ...], statement: Statement | None) -> 
     place = _place(statement)
     rows = []
     for sentence in sentences:
-        line = " ".join(format_text(sentence.text).split("\n"))
-        rows.append(_row(_broken_sentence(line), "", sentence))
+        line = _SENTENCES.get(sentence.text) or _SENTENCES.keep(sentence.text, _sentence(sentence.text))
+        rows.append(_row(line, "", sentence))
     return Block("story", tuple(rows), place.start, place.opened, place.closed, True, ('"""', '"""'))
 
 
-def _broken_sentence(line: str) -> str:
+def _sentence(text: ast.Text) -> str:
     """A sentence over several lines, where it is long; the parser joins them with one space again."""
+    line = " ".join(format_text(text).split("\n"))
     lines: list[str] = []
     width = WIDTH - 4
     while len(line) > width:

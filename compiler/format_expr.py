@@ -54,14 +54,14 @@ def _list(items: tuple[ast.Expr, ...]) -> str:
 def _expr(expr: ast.Expr) -> tuple[str, int]:
     """The text and how tightly it holds together."""
     match expr:
+        case ast.Name(id):
+            return id, _ATOM
         case ast.Number():
             return _number(expr)
         case ast.String(value):
             return quote(value), _ATOM
         case ast.Boolean(value):
             return ("true" if value else "false"), _ATOM
-        case ast.Name(id):
-            return id, _ATOM
         case ast.It():
             return "it", _ATOM
         case ast.Unary("-", operand):

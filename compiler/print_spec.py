@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import assert_never
 
 from mspec.compiler import ast
 from mspec.compiler.build.literals import literal
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.format import format_file
 from mspec.compiler.ir import (
     AnswerForm,
@@ -27,11 +28,13 @@ from mspec.compiler.ir import (
     Problem,
     Show,
     Step,
+    Table,
     Text,
     Value,
     Values,
 )  # fmt: skip
 from mspec.compiler.plugins import operators_of
+from mspec.compiler.renumber import nodes_of
 from mspec.compiler.types import Bool, ListOf, Num, Opaque, Person, RowOf, Type, quantity_word, show
 from mspec.compiler.units import Unit
 
@@ -75,8 +78,23 @@ def declaration(problem: Problem) -> ast.ProblemDecl:
     )  # fmt: skip
 
 
+_MOST_KEPT = 1 << 13
+_TYPES: ByIdentity[Type, ast.TypeName] = ByIdentity(_MOST_KEPT)
+_CONSTANTS: ByIdentity[Const, ast.Expr] = ByIdentity(_MOST_KEPT)
+_INFIX: ByIdentity[ast.Expr, ast.Expr] = ByIdentity(_MOST_KEPT)
+_GIVENS: ByIdentity[Given, ast.Given] = ByIdentity(_MOST_KEPT)
+_TEXTS: ByIdentity[Text, ast.Text] = ByIdentity(_MOST_KEPT)
+_PEOPLE: ByIdentity[Table, tuple[object, ...]] = ByIdentity(64)
+_REFERENCES: ByIdentity[Text, tuple[NodeId, ...]] = ByIdentity(_MOST_KEPT)
+"""What variants have from their base is one tree, so that `format` writes it once."""
+
+
 def type_name(type_: Type) -> ast.TypeName:
     """The syntax of a type."""
+    return _TYPES.get(type_) or _TYPES.keep(type_, _type_name(type_))
+
+
+def _type_name(type_: Type) -> ast.TypeName:
     if isinstance(type_, ListOf):
         return ast.TypeName("list", (type_name(type_.element), ast.Number(Fraction(type_.length))))
     if not isinstance(type_, Num):
@@ -108,7 +126,8 @@ class Printer:
 
     @cached_property
     def _people(self) -> tuple[object, ...]:
-        return tuple(row[0] for row in self.problem.lexicon.table("people").rows)
+        table = self.problem.lexicon.table("people")
+        return _PEOPLE.get(table) or _PEOPLE.keep(table, tuple(row[0] for row in table.rows))
 
     # ------------------------------------------------------------------------------------- sections
 
@@ -117,7 +136,17 @@ class Printer:
         given = self.problem.nodes[node]
         assert isinstance(given, Given)
         element = given.type.element if isinstance(given.type, ListOf) else given.type
-        domain = self._domain(given, element)
+        domain = given.domain
+        anybody = isinstance(element, Person) and isinstance(domain, Values) and domain.values == self._people
+        drawn = self.names[domain.noun] if isinstance(domain, NounAttribute) else ""
+        names = self._names_in(given.description or ())
+        if names is None:
+            return self._given(given, element, anybody)
+        beside = (anybody, drawn, names)
+        return _GIVENS.get(given, beside) or _GIVENS.keep(given, self._given(given, element, anybody), beside)
+
+    def _given(self, given: Given, element: Type, anybody: bool) -> ast.Given:
+        domain = None if anybody else self._domain(given, element)
         described = None if given.description is None else self.text(given.description)
         flags = tuple(sorted(given.flags))
         return ast.Given((given.name,), type_name(given.type), domain, given.where, flags, described)
@@ -131,8 +160,6 @@ class Printer:
                 return ast.Field(ast.Name(self.names[noun]), attribute)
             case Values(values):
                 if isinstance(element, RowOf) or (isinstance(element, Bool) and values == (False, True)):
-                    return None
-                if isinstance(element, Person) and values == self._people:
                     return None
                 if isinstance(element, Opaque):
                     return ast.SetOf(tuple(ast.String(str(value)) for value in values))
@@ -183,9 +210,8 @@ class Printer:
 
     def expr(self, node: NodeId) -> ast.Expr:
         """The expression that builds a node: its name, if it has one."""
-        if node in self.names:
-            return ast.Name(self.names[node])
-        return self.root(node)
+        name = self.names.get(node)
+        return self.root(node) if name is None else _name(name)
 
     def root(self, node: NodeId) -> ast.Expr:
         """The expression of a node even if it has a name."""
@@ -194,7 +220,7 @@ class Printer:
             case Given(name):
                 return ast.Name(name)
             case Const(value, type_):
-                return self._literal(value, type_)
+                return _CONSTANTS.get(found) or _CONSTANTS.keep(found, self._literal(value, type_))
             case Apply():
                 return self._apply(found)
             case _:
@@ -226,11 +252,9 @@ class Printer:
             case "solve_linear":
                 return self._solve(node)
             case _:
-                args = tuple(self.expr(arg) for arg in node.args)
+                args = tuple([self.expr(arg) for arg in node.args])
         if op.fixity == "infix":
-            if op.precedence == 40:
-                return ast.Compare((op.symbol,), args)
-            return ast.Binary(op.symbol, *args)  # type: ignore[arg-type]
+            return _infix(op.symbol, *args, compares=op.precedence == 40)
         if op.fixity == "prefix":
             return ast.Unary(op.symbol, args[0])  # type: ignore[arg-type]
         if op.composes and any(isinstance(self.problem.nodes[arg].type, Opaque) for arg in node.args):
@@ -273,7 +297,21 @@ class Printer:
 
     def text(self, text: Text) -> ast.Text:
         """Segments as written."""
-        return tuple(self._part(segment) for segment in text)
+        names = self._names_in(text)
+        if names is None:
+            return self._text(text)
+        return _TEXTS.get(text, names) or _TEXTS.keep(text, self._text(text), names)
+
+    def _text(self, text: Text) -> ast.Text:
+        return tuple([self._part(segment) for segment in text])
+
+    def _names_in(self, text: Text) -> tuple[str, ...] | None:
+        """The names by which a text refers to nodes, on which its syntax hangs; None where it refers to one without."""
+        nodes = _REFERENCES.get(text)
+        if nodes is None:
+            nodes = _REFERENCES.keep(text, tuple(nodes_of(text)))
+        names = tuple([self.names.get(node, "") for node in nodes])
+        return None if "" in names else names
 
     def _untold(self, text: Text | None) -> ast.Text | None:
         return None if text is None else self.text(text)
@@ -301,3 +339,18 @@ class Printer:
         found = self.expr(node)
         assert isinstance(found, (ast.Name, ast.Field, ast.Index)), found
         return found
+
+
+def _infix(sign: str, left: ast.Expr, right: ast.Expr, *, compares: bool) -> ast.Expr:
+    """Two expressions with a sign between them: one tree where they are the same as before, which it holds."""
+    beside = (sign, id(right))
+    found = _INFIX.get(left, beside)
+    if found is None:
+        made = ast.Compare((sign,), (left, right)) if compares else ast.Binary(sign, left, right)  # type: ignore[arg-type]
+        found = _INFIX.keep(left, made, beside)
+    return found
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _name(name: str) -> ast.Name:
+    return ast.Name(name)
