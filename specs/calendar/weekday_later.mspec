@@ -53,8 +53,8 @@ problem weekday_later {
       ask "How many days after {plan.event} is the next Sunday?"
     }
     distract hour {
-      with clock_time : time[min] in 480 min..1080 min by 15 min
-      say "It is {clock_time:clock} when {who} {plan.start}."
+      with clock_time : time[min] in 360 min..540 min by 15 min
+      say "On both days, {who} gets up at {clock_time:clock}."
     }
   }
 

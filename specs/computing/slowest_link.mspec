@@ -11,7 +11,7 @@ problem slowest_link {
 
   given {
     who  : person
-    what : word in {"a film", "a backup", "a folder of photos", "a game"}
+    what : word in {"a film", "a backup", "a long recording", "a game"}
     size : data[MB] in 300 MB..3000 MB by 150 MB  "size of the file"
     r1   : quantity[Mbit/s] in {10 Mbit/s, 20 Mbit/s, 25 Mbit/s, 40 Mbit/s, 50 Mbit/s}
         "rate of the first link"

@@ -42,7 +42,7 @@ problem pushed_crate {
 
   story """
     {who} pushes {a item} of mass {m} across {ground.name} with a horizontal force of {push}.
-    The coefficient of kinetic friction between the {item} and the floor is {ground.coefficient},
+    The coefficient of kinetic friction between the {item} and the ground is {ground.coefficient},
       and the acceleration due to gravity is {g}.
   """
   ask a "What is the acceleration of the {item}, to 2 significant figures?" (sigfigs = 2)

@@ -23,7 +23,7 @@ problem bus_departures {
   }
 
   steps {
-    wait = lcm(gap1, gap2)  "time between two joint departures of the buses"
+    wait = lcm(gap1, gap2)  "number of minutes between two joint departures of the buses"
   }
 
   story """

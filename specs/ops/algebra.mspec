@@ -214,5 +214,5 @@ rule extend count_times_plus on x : count(thing) {
   step multiplied : int = k * magnitude(x)  "product of {k} and the {x.description}"
   step result : int = multiplied + more     "result of multiplying by {k} and adding {more}"
   say "The {x.description} is multiplied by {k}, and {more} is added to the product."
-  ask "Which number is found?"
+  ask "What is the result?"
 }

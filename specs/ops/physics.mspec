@@ -89,9 +89,9 @@ rule extend second_energy on x : energy[J] {
   when not x.words in {"case", "second"}
   with rate : percent in {10%, 20%, 25%, 50%}  "difference in percent"
   step growth = x * rate                       "difference of the two energies"
-  step larger = x + growth                     "{x.description} in the second case"
-  say "In a second case, the {x.description} is {rate} greater."
-  ask "How large is the {x.description} in the second case, to 3 significant figures?" (sigfigs = 3)
+  step larger = x + growth                     "second amount of energy"
+  say "A second amount of energy is {rate} greater than the {x.description}."
+  ask "How large is the second amount of energy, to 3 significant figures?" (sigfigs = 3)
 }
 
 rule extend work_against on x : force[N] {

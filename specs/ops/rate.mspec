@@ -3,12 +3,12 @@ mspec 1
 use units.si
 
 rule extend second_speed on x : speed[m/s] {
-  when not x.words in {"case"}
+  when not x.words in {"case", "second"}
   with rate : percent in {5%, 10%, 20%, 25%}  "difference in percent"
   step growth = x * rate                      "difference of the two speeds"
-  step faster = x + growth                    "{x.description} in the second case"
-  say "In a second case, the {x.description} is {rate} greater."
-  ask "How large is the {x.description} in the second case, to 3 significant figures?" (sigfigs = 3)
+  step faster = x + growth                    "second speed"
+  say "A second speed is {rate} greater than the {x.description}."
+  ask "How large is the second speed, to 3 significant figures?" (sigfigs = 3)
 }
 
 rule extend distance_at_speed on x : speed[m/s] {

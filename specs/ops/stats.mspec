@@ -59,13 +59,13 @@ rule extend mean_amount on x : money {
 
 rule extend missing_fourth on x : rational {
   when not x.words in {"digits", "digit", "remainder", "divisors", "divisor", "multiple", "mean", "median", "range", "numbers", "list", "table", "cards", "row", "average"}
-  with a : int in 2..40                     "second number in the row"
-  with b : int in 2..40                     "third number in the row"
+  with a : int in 2..40                     "first number in the row"
+  with b : int in 2..40                     "second number in the row"
   with goal : int in 5..60                  "mean of the row"
-  step so_far : rational = x + a + b        "sum of the first three numbers in the row"
+  step so_far : rational = a + b + x        "sum of the first three numbers in the row"
   step needed = 4 * goal                    "sum of all four numbers in the row"
   when needed > so_far and is_int(300 * x)
   step fourth : rational = needed - so_far  "last number in the row"
-  say "A row of four numbers has the mean {goal}; the first three of them are the {x.description}, {a} and {b}."
+  say "A row of four numbers has the mean {goal}; the first three of them are {a}, {b} and the {x.description}."
   ask "What is the last number in the row?"
 }

@@ -122,10 +122,10 @@ rule derive time_longer_than on x : time[min] {
   say "The {x.description} is {more} more than the length of a piece of music that lasts {base}."
 }
 
-rule extend labels_printed on x : rational {
-  with each : time[s] in 2 s..15 s  "printing time for one label"
+rule extend bottles_labelled on x : rational {
+  with each : time[s] in 2 s..15 s  "labelling time for one bottle"
   when x >= 5 and x <= 2000 and is_int(x)
-  step printing = x * each          "printing time for the order"
-  say "The number of labels in an order is equal to the {x.description}, and a printer needs {each} for each label."
-  ask "How many seconds does the printer need for the order?"
+  step labelling = x * each         "labelling time for the order"
+  say "The number of bottles in an order is equal to the {x.description}, and a machine needs {each} to label each of them."
+  ask "How many seconds does the machine need for the order?"
 }
