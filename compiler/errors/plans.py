@@ -14,8 +14,9 @@ class OutOfReach(Diagnostic):
 
     Use more specs or rules, or ask for a range that is nearer to what the specs have. The reasons say how often a draw
     led to nothing. `no world goes on`: the numbers that a rule brings do not go with those that are there. `another
-    size`: a rule leads past what is wanted. `no such length beside a path`: no rule that was left leads there.
-    `MS7101 rule refused`: rules do not fit, see `mspec explain MS7101`; for a spec's own rules, `mspec check` says why.
+    size`: a rule leads past what is wanted. `nothing follows`: no rule goes on from what would be asked. `no such
+    length beside a path`: no rule that was left leads there. `MS7101 rule refused`: rules do not fit, see `mspec
+    explain MS7101`; for a spec's own rules, `mspec check` says why.
     """
 
     code: ClassVar[str] = "MS8501"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.plans import BadRange, OnePlan, OutOfReach, UnknownRule
+from mspec.compiler.hashes import surface_hash, world_hash
 from mspec.compiler.ir import Problem
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.plan.difficulty import HARDEST
@@ -16,7 +18,7 @@ from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import HELD_OUT, KEPT, PARTS, Plan
 from mspec.runtime.prove.check import check_problem
 from mspec.runtime.vary.idle import without_idle
-from mspec.runtime.vary.variant import Offer, Variant, books, rules_of, settled
+from mspec.runtime.vary.variant import Offer, Variant, books, offers, rules_of, settled
 
 MOST = {"rounds": 50, "length": 40, "level": HARDEST}
 """The largest number that each kind of plan takes."""
@@ -117,6 +119,41 @@ def variants(problem: Problem, plan: Plan, n: int, seed: int) -> Iterator[Varian
             raise MspecError([OutOfReach(what=what, row=index, why=why)])
         known.add(text)
         yield replace(found, problem=replace(found.problem, name=f"{problem.name}_s{seed}_{index}"))
+
+
+def every(problem: Problem, plan: Plan) -> Iterator[Variant]:
+    """All variants of a problem after so many rounds as a plan by rounds asks for: fewer rounds first, then in the
+    order in which rules are offered; those of one world and one wording (`world_hash`, `surface_hash`) once.
+
+    Raises:
+        MspecError: MS8502, the plan is not by rounds.
+    """
+    if plan.kind != "rounds":
+        raise MspecError([OnePlan(given=f"--all with --{plan.kind}")])
+    layer, known, made = [Variant.of(problem)], {_identity(problem)}, 0
+    for rounds in range(plan.high + 1):
+        for variant in layer if rounds >= plan.low else []:
+            whole = without_idle(settled(variant.problem))
+            if not any(one.severity == "error" for one in check_problem(whole)):
+                yield replace(variant, problem=replace(whole, name=f"{problem.name}_all_{made}"))
+                made += 1
+        layer = [further for variant in layer for further in _next(variant, plan, known)] if rounds < plan.high else []
+
+
+def _next(variant: Variant, plan: Plan, known: set[tuple[str, str]]) -> Iterator[Variant]:
+    """What one more rule makes of a variant, so far as it is not known."""
+    for offer in offers(variant.problem):
+        if plan.limits.allows(offer.name):
+            with suppress(MspecError):  # it does not fit here
+                further = variant.then(offer)
+                identity = _identity(further.problem)
+                if identity not in known:
+                    known.add(identity)
+                    yield further
+
+
+def _identity(problem: Problem) -> tuple[str, str]:
+    return world_hash(problem), surface_hash(print_problem(problem))
 
 
 def _sound(paths: Paths, index: int) -> Iterator[Variant]:

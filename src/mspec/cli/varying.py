@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -12,7 +13,8 @@ from mspec.cli.data import plan_options, seed_option
 @click.command()
 @click.argument("spec", type=click.Path(path_type=Path))
 @plan_options
-@click.option("-n", "count", type=click.IntRange(1, 100_000), default=1, show_default=True, help="How many variants.")
+@click.option("-n", "count", type=click.IntRange(1, 100_000), help="How many variants.  [default: 1, or all of --all]")
+@click.option("--all", "every", is_flag=True, help="Every variant of so many rounds, in a fixed order.")
 @seed_option
 @click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="The folder to write .mspec files to.")
 def vary(
@@ -21,7 +23,8 @@ def vary(
     rounds: str | None,
     length: str | None,
     level: str | None,
-    count: int,
+    count: int | None,
+    every: bool,
     seed: int,
     out: Path | None,
 ) -> None:
@@ -35,7 +38,9 @@ def vary(
     one = None if rounds or length or level else "1"
     plan = varying.plan_of(rounds or one, length, level, varying.known_rules(rules, [problem]))
     assert plan is not None
-    found, made = varying.variants(problem, plan, count, seed), 0
+    wanted = count or 1
+    found = islice(varying.every(problem, plan), count) if every else varying.variants(problem, plan, wanted, seed)
+    made = 0
     if out is None:
         for variant in found:
             click.echo(varying.text_of(variant))
@@ -43,5 +48,5 @@ def vary(
     else:
         made = len(varying.write(found, out))
         click.echo(f"{made} variant{'s' * (made != 1)} in {out}")
-    if made < count:
+    if made < wanted:
         click.echo(f"no more than {made} were found that differ", err=True)
