@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mspec.compiler.ir import NodeId, Problem, Value
+from mspec.compiler.by_identity import ByIdentity
+from mspec.compiler.ir import NodeId, Problem, Text, Value
 from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
 
 Array = NDArray[Any]
@@ -53,6 +54,8 @@ class Batch:
     columns: dict[NodeId, Column]
     forms: Mapping[NodeId, Form]
     _distinct: dict[NodeId, Distinct] = field(default_factory=dict, repr=False)
+    described: ByIdentity[Text, list[str]] = field(default_factory=partial(ByIdentity, 256), repr=False)
+    """Descriptions in these worlds: a record shows one by itself and again in a sentence."""
 
     @property
     def size(self) -> int:

@@ -124,6 +124,11 @@ class Recorder:
         """The records at any indices, in their order; raises as `batch`."""
         return self._lines(self._made(indices))
 
+    def row(self, index: int, fits: Callable[[int], bool]) -> str | None:
+        """The record at an index, or None where its reasoning length does not fit; raises as `batch`."""
+        made = self._made(range(index, index + 1))
+        return self._lines(made)[0] if fits(made.groups[0].metrics.length) else None
+
     def of_worlds(self, drawn: Batch) -> list[str]:
         """The records of worlds that were drawn elsewhere; raises as `batch`."""
         return self._lines(self._checked(drawn))

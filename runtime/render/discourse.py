@@ -64,6 +64,12 @@ def question(problem: Problem, batch: Batch, *, hidden: frozenset[NodeId] = NOTH
 
 def describe(problem: Problem, text: Text, batch: Batch, *, hidden: frozenset[NodeId] = NOTHING) -> list[str]:
     """A description (of a given, step or mistake) in every row: as written, no capital added. Raises as `render`."""
+    if hidden:
+        return _described(problem, text, batch, hidden)
+    return batch.described.get(text) or batch.described.keep(text, _described(problem, text, batch, hidden))
+
+
+def _described(problem: Problem, text: Text, batch: Batch, hidden: frozenset[NodeId]) -> list[str]:
     vocabulary = vocabulary_of(problem.lexicon)
     pieces = Writer(problem, vocabulary, hidden).phrase(text)
     columns = Columns(batch, clear_references([pieces], batch, vocabulary))

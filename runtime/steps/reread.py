@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import Lexicon
 from mspec.compiler.ops import Op
 from mspec.compiler.plugins import NoValue, called, operators
@@ -93,9 +95,15 @@ def value_of(text: str) -> Fraction:
     return result
 
 
+_LIBRARIES: ByIdentity[Lexicon, Library] = ByIdentity(64)
+
+
 def library_of(lexicon: Lexicon) -> Library:
     """The tables of a lexicon, and the primitives of its plug-ins."""
+    return _LIBRARIES.get(lexicon) or _LIBRARIES.keep(lexicon, _library(lexicon))
 
+
+def _library(lexicon: Lexicon) -> Library:
     def reader(row: Op) -> Callable[..., Read]:
         def read(*values: Read) -> Read:
             try:
@@ -131,6 +139,13 @@ def table_lookup(lexicon: Lexicon) -> Lookup:
     return lookup
 
 
+@lru_cache(maxsize=1 << 14)
+def _true_by_itself(text: str, parse: Parse) -> bool:
+    """Whether a text is true without a library. What it is hangs on nothing else, and neighbouring variants have most
+    of their equations and claims in common."""
+    return _true(text, parse, None)
+
+
 def _true(text: str, parse: Parse, library: Library | None) -> bool:
     try:
         masked, numerals = reading.skeleton(text)
@@ -146,11 +161,8 @@ def _reread(texts: Sequence[str], parse: Parse, library: Library | None) -> NDAr
     result = np.zeros(len(texts), dtype=np.bool_)
     masked = _masked(texts) if len(texts) > FEW else None
     if masked is None:
-        known: dict[str, bool] = {}
         for row, text in enumerate(texts):
-            if text not in known:
-                known[text] = _true(text, parse, library)
-            result[row] = known[text]
+            result[row] = _true_by_itself(text, parse) or (library is not None and _true(text, parse, library))
         return result
     for skeleton, rows in masked.rows.items():
         try:
