@@ -94,6 +94,9 @@ class Batch:
         return [values[i] for i in inverse.tolist()]
 
 
+_FIRST = np.zeros(1, dtype=np.int64)
+"""Where the value of the only row stands."""
+_FIRST.setflags(write=False)
 FEW = 8
 """Up to so many rows are gone through one by one: an array of objects takes longer to make."""
 
@@ -127,6 +130,8 @@ def distinct(column: Column, form: Form) -> Distinct:
     match form:
         case Scaled(den):
             assert isinstance(column, np.ndarray)
+            if len(column) == 1:
+                return Distinct([_fraction(int(column[0]), den)], _FIRST)
             keys, inverse = distinct_integers(column)
             return Distinct([_fraction(int(k), den) for k in keys.tolist()], inverse)
         case Truth():
@@ -141,6 +146,8 @@ def distinct(column: Column, form: Form) -> Distinct:
             return Distinct([values[place] for place in places.tolist()], inverse)
         case Ratio():
             assert isinstance(column, RatioColumn)
+            if len(column.numerator) == 1:
+                return Distinct([_fraction(int(column.numerator[0]), int(column.denominator[0]))], _FIRST)
             rows: Sequence[Value] = [
                 Fraction(n, d) for n, d in zip(column.numerator.tolist(), column.denominator.tolist(), strict=True)
             ]
@@ -165,7 +172,7 @@ def distinct(column: Column, form: Form) -> Distinct:
 def distinct_integers(column: Array) -> tuple[Array, Array]:
     """The integers of a column in ascending order, and the position of each row's among them."""
     if len(column) == 1:
-        return column, np.zeros(1, dtype=np.int64)
+        return column, _FIRST
     if column.dtype == object or not len(column):
         return np.unique(column, return_inverse=True)
     low, high = int(column.min()), int(column.max())

@@ -482,7 +482,7 @@ def agrees(own: Own, column: Column, form: Form) -> Array:
         met = np.array([i is not None and i.meets(value, _slack(value)) for value, i in numbers], dtype=bool)
         return np.array(met | opposite(own.valid), dtype=bool)
     alike = either(opposite(own.valid), _equal(own, own_column(column, form)))
-    return np.array(np.broadcast_to(np.asarray(alike), (rows,)), dtype=bool)
+    return np.full(rows, alike) if isinstance(alike, bool) else np.array(np.broadcast_to(alike, (rows,)), dtype=bool)
 
 
 def _slack(value: Fraction) -> Fraction:

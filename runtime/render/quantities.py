@@ -51,6 +51,11 @@ def formatter(type_: Type, vocabulary: Vocabulary, form: str = "") -> Formatter:
     Raises:
         UnknownForm: the type has no such form.
     """
+    known = vocabulary.formatters.get(type_, form)
+    return known or vocabulary.formatters.keep(type_, _formatter(type_, vocabulary, form), form)
+
+
+def _formatter(type_: Type, vocabulary: Vocabulary, form: str) -> Formatter:
     if not has_form(type_, form):
         raise UnknownForm(form)
     if form[:1].isupper():
@@ -77,10 +82,8 @@ MOST_REMEMBERED = 1 << 16
 
 def remembered(type_: Num, vocabulary: Vocabulary, form: str = "") -> Formatter:
     """As `formatter`, for columns of numbers: the same values come in every batch, and are shown once."""
-    said = vocabulary.said.get((type_, form))
-    if said is None:
-        said = vocabulary.said[type_, form] = _remembering(formatter(type_, vocabulary, form))
-    return said
+    said = vocabulary.said.get(type_, form)
+    return said or vocabulary.said.keep(type_, _remembering(formatter(type_, vocabulary, form)), form)
 
 
 def _remembering(show: Formatter) -> Formatter:

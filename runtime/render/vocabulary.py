@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import Lexicon, NounEntry, NounRef, Value
 from mspec.compiler.types import Type
 from mspec.runtime.render.english.nouns import regular_plural
@@ -29,7 +30,9 @@ class Vocabulary:
         self.units = {symbol: (singular, plural) for symbol, singular, plural in lexicon.units}
         self.lengths = frozenset(lexicon.lengths)
         self._pronouns: dict[str, str] | None = None
-        self.said: dict[tuple[Type, str], Callable[[Value], str]] = {}
+        self.formatters: ByIdentity[Type, Callable[[Value], str]] = ByIdentity(_MOST_TYPES)
+        """What says values, by type and form; see `quantities.formatter`."""
+        self.said: ByIdentity[Type, Callable[[Value], str]] = ByIdentity(_MOST_TYPES)
         """What says numbers and remembers it from batch to batch, by type and form; see `quantities.remembered`."""
 
     def noun(self, name: str) -> NounForms:
@@ -66,6 +69,7 @@ def _forms(name: str, entry: NounEntry | None) -> NounForms:
 
 _RECENT: dict[int, Vocabulary] = {}
 _MOST_RECENT = 64
+_MOST_TYPES = 1 << 10
 
 
 def vocabulary_of(lexicon: Lexicon) -> Vocabulary:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import Value
 from mspec.compiler.types import Num, Tag
 from mspec.compiler.units import currency
@@ -82,8 +83,19 @@ def capital(parts: list[Part]) -> list[Part]:
     return ["The ", *parts[1:]] if first == "the " else parts
 
 
+_OPERANDS: ByIdentity[Num, Num] = ByIdentity(1 << 10)
+
+
 def operand_type(type_: Num) -> Num:
     """How a number is shown within a computation: without its unit, money with its sign."""
+    found = _OPERANDS.get(type_)
+    if found is None:
+        made = _operand_type(type_)
+        found = _OPERANDS.keep(type_, type_ if made == type_ else made)
+    return found
+
+
+def _operand_type(type_: Num) -> Num:
     symbol = type_.unit.currency
     if symbol is not None and (symbol, 1) in type_.unit.symbols:
         return Num(unit=currency(symbol))

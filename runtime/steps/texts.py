@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -75,6 +76,9 @@ class Texts:
 
     def strings(self, source: Source, place: Place, rows: Array | None) -> list[str]:
         """One text for each of some rows; all of them for None."""
+        if self.batch.size == 1 and rows is None:
+            table = self.table(source)
+            return [table.texts[place].item(table.inverse.item())]
         column = self.column(source, place)
         texts: list[str] = (column if rows is None else column[rows]).tolist()
         return texts
@@ -161,6 +165,8 @@ _TOO_LARGE = 1 << 63
 
 
 def _scaled(column: Array, den: int) -> Table:
+    if len(column) == 1:
+        return _of_one(int(column[0]), den)
     if column.dtype == object or len(column) < 2 or den >= _TOO_LARGE:
         seen: dict[int, int] = {}
         listed = column.tolist()
@@ -182,8 +188,16 @@ def _scaled(column: Array, den: int) -> Table:
     return _assembled(keys // common, den // common, inverse)
 
 
+@lru_cache(maxsize=1 << 14)
+def _of_one(numerator: int, denominator: int) -> Table:
+    """The table of a column of one row: the numbers of a variant are largely those of the one before it."""
+    return _of_values([Fraction(numerator, denominator)], np.zeros(1, dtype=np.intp))
+
+
 def _ratio(column: RatioColumn) -> Table:
     numerator, denominator = column
+    if len(numerator) == 1:
+        return _of_one(int(numerator[0]), int(denominator[0]))
     if len(numerator) < 2 or numerator.dtype == object or denominator.dtype == object:
         listed = zip(numerator.tolist(), denominator.tolist(), strict=True)
         return _of_values(*_collected([Fraction(int(n), int(d)) for n, d in listed]))
