@@ -309,13 +309,16 @@ class _Walk:
     def _primitive(self, op: Op, args: Sequence[Own], type_: Type) -> Own:
         """A primitive by its second evaluation, on every distinct row of arguments that have values."""
         known: dict[tuple[tuple[str, Value], ...], Value | None] = {}
-        valid = np.array(np.broadcast_to(np.asarray(_all_valid(args)), (self.rows,)), dtype=bool)
+        known_valid = _all_valid(args)
+        valid = [known_valid] * self.rows if isinstance(known_valid, bool) else known_valid.tolist()
         results: list[Value | None] = []
         for row, exists in zip(zip(*(values_of(arg, self.rows) for arg in args), strict=True), valid, strict=True):
             key = tuple((type(value).__name__, value) for value in row)
             if exists and key not in known:
                 known[key] = _second(op, row)
             results.append(known[key] if exists else None)
+        if self.rows == 1:
+            return _of_one(results[0], type_, results[0] is not None)
         exists_now = np.array([result is not None for result in results], dtype=bool)
         if isinstance(type_, Bool):
             return Truths(np.array([bool(result) for result in results], dtype=bool), exists_now)
@@ -334,6 +337,8 @@ class _Walk:
             if key not in known:
                 known[key] = definition(row)
             results.append(known[key])
+        if self.rows == 1 and not isinstance(results[0], Approximation):
+            return _of_one(results[0], type_, both(_all_valid(args), results[0] is not None))
         exists = np.array([result is not None for result in results], dtype=bool)
         valid = both(_all_valid(args), exists)
         if isinstance(type_, Bool):
@@ -342,6 +347,15 @@ class _Walk:
         if any(isinstance(value, Approximation) for value in numbers):
             return Reals(_objects(numbers), valid)
         return pairs.from_fractions(numbers, valid)
+
+
+def _of_one(result: Value | None, type_: Type, valid: Mask) -> Own:
+    """The value of an operator in the only row, as what is the same in all rows; where it has none, one stands in."""
+    if isinstance(type_, Bool):
+        return Truths(bool(result), valid)
+    if isinstance(type_, Num):
+        return replace(pairs.constant(result if isinstance(result, Fraction) else Fraction(1)), valid=valid)
+    return Codes(0, (result if isinstance(result, str) else "",), valid)
 
 
 def _second(op: Op, row: Sequence[Value]) -> Value | None:
@@ -379,6 +393,8 @@ def fractions_of(x: Own, rows: int) -> list[Fraction]:
         return list(x.values)
     if not isinstance(x, Numbers):
         raise TypeError("these are not numbers")
+    if isinstance(x.num, int) and isinstance(x.den, int):
+        return [Fraction(x.num, x.den)] * rows
     num, den = (np.broadcast_to(pairs.array(part), (rows,)).tolist() for part in (x.num, x.den))
     seen: dict[tuple[int, int], Fraction] = {}
     return [

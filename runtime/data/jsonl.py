@@ -163,7 +163,7 @@ class _Writer:
             self._add(orjson.dumps(tree).decode())
         elif tree is None:
             self._add("null")
-        elif isinstance(tree, Mapping):
+        elif isinstance(tree, dict | Mapping):  # nearly always the former, which is found out sooner
             self._object(tree)
         else:
             self._array(tree)

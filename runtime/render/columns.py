@@ -46,6 +46,8 @@ class Columns:
                 write = _always(write, clear)
             else:
                 parts.append(Distinct([False, True], clear.astype(np.int64)))
+        if self._batch.size == 1:
+            return [write(*[part.values[part.inverse.item()] for part in parts])]
         if len(parts) == 1:
             return self._batch.spread(slot.keys[0], [write(value) for value in parts[0].values])
         return _combined(parts, write)

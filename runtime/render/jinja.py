@@ -70,6 +70,8 @@ class Source:
 
 def write(pieces: Pieces, columns: Columns, size: int) -> list[str]:
     """The text of every row."""
+    if size == 1:
+        return [_alone(pieces, columns)]
     holes = dict.fromkeys(piece if isinstance(piece, Slot) else piece.condition for piece in walk(pieces))
     if not holes:
         return ["".join(piece for piece in pieces if isinstance(piece, str))] * size
@@ -82,6 +84,20 @@ def write(pieces: Pieces, columns: Columns, size: int) -> list[str]:
     source = Source(pieces)
     filled = [ready[key] for key in source.variables]
     return _split(source, filled[0] if len(filled) == 1 else list(zip(*filled, strict=True)), size)
+
+
+def _alone(pieces: Pieces, columns: Columns) -> str:
+    """The only row."""
+    found: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            found.append(piece)
+        elif isinstance(piece, Slot):
+            found += columns.text(piece)
+        else:
+            (holds,) = columns.truth(piece.condition)
+            found.append(_alone(piece.then if holds else piece.otherwise, columns))
+    return "".join(found)
 
 
 def _plain(pieces: Pieces, filled: Mapping[Slot | NodeId, object]) -> str:

@@ -135,7 +135,9 @@ class StepWriter:
             claim = layout(step.truth if step.claim is None else Call("and", (step.claim, step.truth)))
             denial = layout(lie if step.claim is None else Call("and", (step.claim, lie)))
         unit, noun = unit_of(self.problem, step.node)
-        written = infixed(step.written, operators_of(self.problem))
+        written = step.written
+        if self.problem.lexicon.plugins:
+            written = infixed(written, operators_of(self.problem))
         return _Plan(step, symbolic(written), equation, claim, denial, unit, noun)
 
     def _columns(self, texts: Texts, plan: _Plan, rows: Array | None) -> StepColumns:

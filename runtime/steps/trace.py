@@ -411,6 +411,8 @@ def negated(condition: Expression) -> Expression:
 
 def expanded(expression: Expression, reals: Mapping[Source, Expression]) -> Expression:
     """An expression whose real results are replaced by what they were computed from, so that it is exact."""
+    if not reals:
+        return expression
     match expression:
         case Leaf(_, source):
             return reals.get(source, expression)
