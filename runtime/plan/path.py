@@ -50,6 +50,8 @@ class Point:
     size: int
     chances: Chances | None = field(default=None, compare=False, repr=False)
     """The rules that may be drawn for it, where that was looked at."""
+    sizes: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """What the rules that were applied to it led to, by their heads."""
 
 
 def anything(point: Point) -> bool:
@@ -192,13 +194,15 @@ class Path:
     ) -> Point | None:
         """The point after a rule, or None; where that is not for its size or for what may follow, it is then `known`
         that it is refused."""
+        if offer.head in point.sizes and not wanted(point.sizes[offer.head]):
+            return None
         try:
             further = point.variant.then(offer, verified=False)
         except MspecError as error:
             self.refused[f"{error.diagnostics[0].code} rule refused"] += 1
             known.add(offer.head)
             return None
-        size = self.measure(further)
+        size = point.sizes[offer.head] = self.measure(further)
         if self.counted:
             chances.learn(offer, further.problem, size - point.size)
         if not wanted(size):
