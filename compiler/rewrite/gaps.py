@@ -55,15 +55,19 @@ def _speaks_of(text: Text, described: Text) -> bool:
 def _last_changing(problem: Problem, behind: Iterable[NodeId]) -> int:
     """The place of the last sentence of a library rule that goes on from one of some nodes by its description, and may
     tell none: "The price is rounded up to the next multiple of $5." -1: there is none."""
-    named = {told for node in behind if (told := _flat(problem, description(problem, node)))}
-    return max(
-        (
-            place for place, said in enumerate(problem.story)
-            if said.origin.startswith(LIBRARY) and (flat := _flat(problem, said.segments))
-            and any(told in flat for told in named)
-        ),
-        default=-1,
-    )  # fmt: skip
+    flat = {node: _flat(problem, description(problem, node)) for node in problem.names()}
+    named = {told for node in behind if (told := flat.get(node))}
+    # "The charge after the discount" does not speak of the charge.
+    longer = sorted({text for text in flat.values() for told in named if told in text and told != text}, key=len)
+
+    def speaks(said: Sentence) -> bool:
+        text = _flat(problem, said.segments)
+        for other in reversed(longer):
+            text = text.replace(other, "")
+        return any(told in text for told in named)
+
+    places = (place for place, said in enumerate(problem.story) if said.origin.startswith(LIBRARY) and speaks(said))
+    return max(places, default=-1)
 
 
 def told_by_author(problem: Problem, node: NodeId) -> bool:

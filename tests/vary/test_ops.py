@@ -20,6 +20,7 @@ from mspec.compiler.format import format_source
 from mspec.compiler.ir import Problem
 from mspec.compiler.load import load_file, load_problem, load_source
 from mspec.compiler.print_spec import print_problem
+from mspec.compiler.rewrite.gaps import gap
 from mspec.runtime.data.records import Recorder
 from mspec.runtime.vary.variant import KINDS, Offer, Variant, books, offers, replayed, rules_of
 
@@ -243,3 +244,13 @@ def test_what_may_be_too_long_is_refused_at_once() -> None:
 
 def rows_of_problem(problem: Problem) -> str:
     return str(json.loads(Recorder(problem, seed=3).batch(0, 1)[0])["question"])
+
+
+def test_what_is_said_of_the_charge_after_the_discount_is_not_said_of_the_charge() -> None:
+    """Else the second tax would stand behind what goes on from the charge with the first."""
+    taxed = "apply ops.money.sales_tax to lowered"
+    heads = ("apply ops.logic.discount_above to fee", taxed, "apply ops.money.notes_needed to taxed")
+    problem = load_file(SPECS / "rates/car_park.mspec").problem()
+    assert gap(replayed(problem, heads).problem, replayed(problem, heads).problem.node_named("lowered")) == 4
+    with pytest.raises(MspecError, match="MS7101"):
+        replayed(problem, (*heads, taxed))
