@@ -236,6 +236,9 @@ class Printer:
 
     def _apply(self, node: Apply) -> ast.Expr:
         op = operators_of(self.problem)[node.op]
+        if op.fixity == "infix":
+            left, right = node.args
+            return _infix(op.symbol, self.expr(left), self.expr(right), compares=op.precedence == 40)
         match op.name:
             case "if":
                 return ast.If(*(self.expr(arg) for arg in node.args))
@@ -253,8 +256,6 @@ class Printer:
                 return self._solve(node)
             case _:
                 args = tuple([self.expr(arg) for arg in node.args])
-        if op.fixity == "infix":
-            return _infix(op.symbol, *args, compares=op.precedence == 40)
         if op.fixity == "prefix":
             return ast.Unary(op.symbol, args[0])  # type: ignore[arg-type]
         if op.composes and any(isinstance(self.problem.nodes[arg].type, Opaque) for arg in node.args):

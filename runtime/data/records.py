@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mspec.compiler.hashes import text_hash
-from mspec.compiler.ir import Lexicon, Problem, Value
+from mspec.compiler.ir import Lexicon, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Scaled, Truth
 from mspec.compiler.lower.lower_python import lower_python
 from mspec.compiler.print_spec import print_problem
@@ -97,9 +98,12 @@ class Recorder:
         self._skeletons: dict[tuple[Signature, bool], Skeletons] = {}
         self._memo: dict[Of, dict[Value, str]] = {}
         self._more = more
-        forms = self._compiled.forms
-        common = common_givens(problem)
-        self._common = common if all(isinstance(forms[node], Scaled | Truth | Code) for node in common) else None
+
+    @cached_property
+    def _common(self) -> tuple[NodeId, ...] | None:
+        """The givens by which rows are told apart, or None where these are not columns of whole numbers."""
+        forms, common = self._compiled.forms, common_givens(self.problem)
+        return common if all(isinstance(forms[node], Scaled | Truth | Code) for node in common) else None
 
     def batch(self, start: int, stop: int) -> list[str]:
         """The records with the indices `start..stop`, one line each, without line ends.
@@ -155,7 +159,7 @@ class Recorder:
     def _distinct(self, batch: Batch) -> tuple[Batch, Array | None]:
         """One world for each choice of the common givens, and for each row the place of its own among these; all rows
         and None where too few are alike."""
-        if self._common is not None and batch.size > 1:
+        if batch.size > 1 and self._common is not None:
             first, place = batch.combined(self._common)
             if 2 * len(first) <= batch.size:
                 return batch.take(first), place
