@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem
 from mspec.compiler.rewrite.gaps import description
 
@@ -24,11 +22,11 @@ class Difference:
 
 def difference(parent: Problem, child: Problem) -> Difference:
     """The difference record of two problems whose names correspond."""
-    earlier, later = _named(parent), _named(child)
-    before, after, uses = earlier.meanings, later.meanings, later.uses
+    before, after = _meanings(parent), _meanings(child)
     shared = [name for name in after if name in before]
     redefined = {name for name in shared if before[name] != after[name]}
     changed = redefined | (after.keys() - before.keys())
+    uses = _uses(child)
     grown = True
     while grown:
         grown = False
@@ -36,30 +34,14 @@ def difference(parent: Problem, child: Problem) -> Difference:
             if name not in changed and uses[name] & changed:
                 changed.add(name)
                 grown = True
+    said = _described(parent), _described(child)
     return Difference(
         tuple(name for name in after if name not in before),
         tuple(name for name in before if name not in after),
         tuple(name for name in shared if name in redefined),
-        tuple(name for name in shared if earlier.descriptions.get(name) != later.descriptions.get(name)),
+        tuple(name for name in shared if said[0].get(name) != said[1].get(name)),
         tuple(name for name in shared if name not in changed),
     )
-
-
-class _Named(NamedTuple):
-    """What is compared of a problem, by name."""
-
-    meanings: dict[str, object]
-    uses: dict[str, frozenset[str]]
-    descriptions: dict[str, str]
-
-
-_RECENT: ByIdentity[Problem, _Named] = ByIdentity(16)
-"""The child of one rule is the parent of the next."""
-
-
-def _named(problem: Problem) -> _Named:
-    made = _RECENT.get(problem)
-    return made or _RECENT.keep(problem, _Named(_meanings(problem), _uses(problem), _described(problem)))
 
 
 def _meanings(problem: Problem) -> dict[str, object]:
