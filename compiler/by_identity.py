@@ -1,7 +1,8 @@
 """What is made of an object, kept by the object's identity.
 
 The nodes, texts and types of a variant are largely the very objects of its base and of the variants before it. To ask
-whether one is the same takes no time; to hash it, or to make anew what is made of it, does. """
+whether one is the same takes no time; to hash it, or to make anew what is made of it, does.
+"""
 
 from __future__ import annotations
 
