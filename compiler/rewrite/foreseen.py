@@ -17,8 +17,8 @@ from mspec.compiler.build.expressions import Expressions
 from mspec.compiler.build.rule_body import Brought, build_item
 from mspec.compiler.build.target_words import asks_of_target
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.ir import Given, Lattice, Problem
-from mspec.compiler.passes.intervals import intervals
+from mspec.compiler.ir import Apply, Given, Lattice, Lexicon, Problem
+from mspec.compiler.passes.intervals import Interval, intervals
 from mspec.compiler.rewrite.library import DoesNotFit, noun_names
 from mspec.compiler.rewrite.promises import truth
 from mspec.compiler.rewrite.rename import renamed
@@ -40,17 +40,15 @@ def asked_of_value(declared: ast.RuleDecl, found: Type, problem: Problem, enviro
             build_item(build, item, brought)
     except (Fault, MspecError, DoesNotFit):
         return None
-    return Problem("", tuple(draft.nodes), requires=tuple(brought.conditions), lexicon=environment.lexicon())
+    looks_up = any(isinstance(node, Apply) and node.op == "lookup" for node in draft.nodes)
+    lexicon = environment.lexicon() if looks_up else Lexicon()
+    return Problem("", tuple(draft.nodes), requires=tuple(brought.conditions), lexicon=lexicon)
 
 
 def may_hold(asked: Problem, value: Fraction) -> bool:
     """Whether the conditions that `asked_of_value` gave may hold of a value, by the bounds of what the rule brings."""
-    target = asked.nodes[0]
-    assert isinstance(target, Given)
-    alone = replace(target, domain=Lattice(value, value, Fraction(1)))
-    there = replace(asked, nodes=(alone, *asked.nodes[1:]))
-    bounds = intervals(there)
-    return all(truth(there, require.node, bounds) is not False for require in there.requires)
+    bounds = intervals(asked, {0: Interval(value, value)}, [require.node for require in asked.requires])
+    return all(truth(asked, require.node, bounds) is not False for require in asked.requires)
 
 
 def _on_worlds(declared: ast.RuleDecl) -> Iterator[ast.When]:

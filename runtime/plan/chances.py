@@ -125,6 +125,7 @@ class Chances:
             "derive": givens,
         }
         self.places: dict[tuple[str, NodeId], bool] = {}
+        self.holds: dict[tuple[NodeId, str], bool] = {}
         facts = (self.problem.nodes[node].type for node in solved.unused)
         self.idle = any(isinstance(type_, Num) for type_ in facts)
 
@@ -202,15 +203,24 @@ class Chances:
         value = None if self.world is None else self._values[node]
         if rule.rule.kind == "derive" or not isinstance(value, int | Fraction):
             return True  # where a given becomes computed, its value is to change
-        type_ = self.problem.nodes[node].type
-        key, known = (rule.reference, type_), self.known.asked
+        key = (node, rule.reference)
+        if key not in self.holds:
+            asked = self._asked(rule, self.problem.nodes[node].type)
+            self.holds[key] = asked is None or may_hold(asked, Fraction(value))
+        return self.holds[key]
+
+    def _asked(self, rule: Shipped, type_: Type) -> Problem | None:
+        # What a number that counts nothing is asked is the same wherever the library of the rule is in sight.
+        alike = isinstance(type_, Num) and type_.label is None and type_.per is None
+        key, known = (rule.reference, type_), (_anywhere if alike else self.known).asked
         if key not in known:
             if len(known) > _MOST_KEPT:
                 known.clear()
             scene = scene_of_offers(self.problem, rule.book)
-            known[key] = None if scene is None else asked_of_value(rule.rule, type_, self.problem, scene)
-        asked = known[key]
-        return asked is None or may_hold(asked, Fraction(value))
+            if scene is None:
+                return None
+            known[key] = asked_of_value(rule.rule, type_, self.problem, scene)
+        return known[key]
 
     def learn(self, offer: Offer, after: Problem, longer: int) -> None:
         """Keep what an extending rule made of a problem: it makes the same of all of one type and depth, so that what
@@ -299,9 +309,15 @@ class Chances:
 
     def _suiting(self, kind: str, type_: Type) -> Iterator[Shipped]:
         scenes = {book: scene_of_offers(self.problem, book) for book in {rule.book for rule in shipped()[kind]}}
+        suiting: dict[object, bool] = {}  # few types of targets, many rules
         for rule in shipped()[kind]:
             scene = scenes[rule.book]
-            if scene is not None and rule.rule.target is not None and suits(rule.rule, type_, self.problem, scene):
+            if scene is None or rule.rule.target is None:
+                continue
+            key = (rule.rule.target.type, id(scene))
+            if key not in suiting:
+                suiting[key] = suits(rule.rule, type_, self.problem, scene)
+            if suiting[key]:
                 yield rule
 
 
@@ -331,3 +347,5 @@ class _Known:
 
 _known: dict[object, _Known] = {}
 """By what is in sight."""
+_anywhere = _Known()
+"""Whatever is in sight."""
