@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mspec.compiler import ast
+from mspec.compiler.by_identity import ByIdentity
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|…")
 _ENDS = frozenset(
@@ -45,6 +46,17 @@ class TargetIs:
         """What is asked, for a message."""
         only = "what the story tells" if self.asked == "told" else " or ".join(sorted(self.among))
         return f"not for {only}" if self.negated else f"for {only}"
+
+
+def all_asked_of_target(declared: ast.RuleDecl) -> tuple[TargetIs, ...]:
+    """All that a library rule asks of its target itself."""
+    if declared.target is None:
+        return ()
+    known = _ASKED.get(declared)
+    if known is not None:
+        return known
+    found = (asks_of_target(item, declared.target.name) for item in declared.body)
+    return _ASKED.keep(declared, tuple(asked for asked in found if asked is not None))
 
 
 def asks_of_target(item: ast.RuleItem, parameter: str) -> TargetIs | None:
@@ -80,3 +92,6 @@ def head_words(description: str) -> frozenset[str]:
 def all_words(description: str) -> frozenset[str]:
     """All the words of a description."""
     return frozenset(_WORD.findall(description.lower()))
+
+
+_ASKED: ByIdentity[ast.RuleDecl, tuple[TargetIs, ...]] = ByIdentity(1 << 10)

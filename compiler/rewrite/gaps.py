@@ -8,7 +8,9 @@ What was told before the node cannot refer back to it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import Const, Given, Literal, NodeId, Problem, Sentence, Text, shown_nodes
 from mspec.compiler.renumber import map_nodes
 
@@ -55,19 +57,21 @@ def _speaks_of(text: Text, described: Text) -> bool:
 def _last_changing(problem: Problem, behind: Iterable[NodeId]) -> int:
     """The place of the last sentence of a library rule that goes on from one of some nodes by its description, and may
     tell none: "The price is rounded up to the next multiple of $5." -1: there is none."""
-    flat = {node: _flat(problem, description(problem, node)) for node in problem.names()}
+    brought = [place for place, said in enumerate(problem.story) if said.origin.startswith(LIBRARY)]
+    if not brought:
+        return -1
+    read = _read(problem)
+    flat = read.descriptions
     named = {told for node in behind if (told := flat.get(node))}
     # "The charge after the discount" does not speak of the charge.
     longer = sorted({text for text in flat.values() for told in named if told in text and told != text}, key=len)
 
-    def speaks(said: Sentence) -> bool:
-        text = _flat(problem, said.segments)
+    def speaks(text: str) -> bool:
         for other in reversed(longer):
             text = text.replace(other, "")
         return any(told in text for told in named)
 
-    places = (place for place, said in enumerate(problem.story) if said.origin.startswith(LIBRARY) and speaks(said))
-    return max(places, default=-1)
+    return max((place for place in brought if speaks(read.story[place])), default=-1)
 
 
 def told_by_author(problem: Problem, node: NodeId) -> bool:
@@ -92,10 +96,30 @@ def changed_enough(problem: Problem, target: NodeId) -> bool:
 def spoken_of_later(problem: Problem, target: NodeId, place: int, end: int | None = None) -> bool:
     """Whether a sentence from a place of the story on (up to `end`), or a question, speaks of a node by its
     description."""
-    named = _flat(problem, description(problem, target))
-    later = [sentence.segments for sentence in problem.story[place:end]]
-    later += [ask.question for ask in problem.asks if end is None]
-    return bool(named) and any(named in _flat(problem, text) for text in later)
+    read = _read(problem)
+    named = read.descriptions[target]
+    later = (*read.story[place:end], *(read.questions if end is None else ()))
+    return bool(named) and any(named in text for text in later)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The texts of a problem, each as one string."""
+
+    descriptions: dict[NodeId, str]
+    story: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def _read(problem: Problem) -> _Read:
+    """Worked out once for all the targets that are looked at."""
+    found = _READ.get(problem)
+    if found is not None:
+        return found
+    described = {node: _flat(problem, description(problem, node)) for node in problem.names()}
+    story = tuple([_flat(problem, sentence.segments) for sentence in problem.story])
+    questions = tuple([_flat(problem, ask.question) for ask in problem.asks])
+    return _READ.keep(problem, _Read(described, story, questions))
 
 
 def _flat(problem: Problem, text: Text) -> str:
@@ -105,7 +129,8 @@ def _flat(problem: Problem, text: Text) -> str:
         found = problem.nodes[node]
         return problem.nodes.index(found) if isinstance(found, Const) else node
 
-    return "".join(part.text if isinstance(part, Literal) else f"\0{map_nodes(part, at)!r}\0" for part in text).strip()
+    parts = [part.text if isinstance(part, Literal) else f"\0{map_nodes(part, at)!r}\0" for part in text]
+    return "".join(parts).strip()
 
 
 def description(problem: Problem, node: NodeId) -> Text:
@@ -129,12 +154,15 @@ def apart(problem: Problem, target: NodeId) -> bool:
 
 def told_in(problem: Problem) -> tuple[frozenset[NodeId], ...]:
     """What each sentence tells, rows with their columns: a phrase tells the number that it stands for."""
+    known = _TOLD.get(problem)
+    if known is not None:
+        return known
     nodes = problem.nodes
 
     def rows(told: Iterable[NodeId]) -> frozenset[NodeId]:
         return frozenset(node.args[0] for node in map(nodes.__getitem__, told) if getattr(node, "op", "") == "lookup")
 
-    return tuple(sentence.tells | rows(sentence.tells) for sentence in problem.story)
+    return _TOLD.keep(problem, tuple(sentence.tells | rows(sentence.tells) for sentence in problem.story))
 
 
 def last_telling(problem: Problem, nodes: Iterable[NodeId]) -> int:
@@ -160,3 +188,8 @@ def _other_inputs(problem: Problem, target: NodeId, deep: bool = True) -> frozen
         if target in mine:
             inputs |= mine - {target}
     return problem.ancestors(inputs) if deep else frozenset(inputs)
+
+
+_MOST_KEPT = 64
+_READ: ByIdentity[Problem, _Read] = ByIdentity(_MOST_KEPT)
+_TOLD: ByIdentity[Problem, tuple[frozenset[NodeId], ...]] = ByIdentity(_MOST_KEPT)

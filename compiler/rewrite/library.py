@@ -5,7 +5,7 @@ from __future__ import annotations
 from mspec.compiler import ast
 from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import Environment
-from mspec.compiler.build.target_words import asks_of_target
+from mspec.compiler.build.target_words import all_asked_of_target, asks_of_target
 from mspec.compiler.build.type_names import type_of
 from mspec.compiler.ir import Literal, NodeId, Problem, shown_nodes
 from mspec.compiler.rewrite.gaps import brought_by_library, description, told_by_author
@@ -106,8 +106,7 @@ def _at_the_start(problem: Problem) -> list[NodeId]:
 
 def _meant(declared: ast.RuleDecl, node: NodeId, problem: Problem) -> None:
     """Raises where a rule is for another kind of description, or for what the story tells."""
-    assert declared.target is not None
-    asked = [asks for item in declared.body if (asks := asks_of_target(item, declared.target.name)) is not None]
+    asked = all_asked_of_target(declared)
     if not asked:
         return
     described = "".join(part.text if isinstance(part, Literal) else "…" for part in description(problem, node))

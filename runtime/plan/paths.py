@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from math import gcd
 
 from mspec.compiler.diagnostics import MspecError
@@ -69,8 +70,9 @@ class Paths:
         turn = self._turn(number)
         room = [place for place in turn if self._sizes[place] < wanted]
         full = [place for place in turn if self._sizes[place] == wanted]
-        further = [(place, number + again * APART) for again in range(FURTHER) for place in room]
-        return [*further[: len(room)], *((place, number) for place in full), *further[len(room) :]][:TRIES]
+        further = ((place, number + again * APART) for again in range(1, FURTHER) for place in room)
+        first = ((place, number) for place in (*room, *full))
+        return list(islice(chain(first, further), TRIES))
 
     def _turn(self, number: int) -> list[int]:
         """All base problems, from one on. In each round they follow each other in other steps: were it always the next

@@ -121,7 +121,8 @@ def _drawn(problem: Problem, node: NodeId, values: Mapping[NodeId, Value], below
         return _drawn_list(given, given.type.length, domain, below)
     if isinstance(given.type, Person | NounType) and "repeat" not in given.flags and isinstance(domain, Values):
         taken = {values[other] for other in values if isinstance(problem.nodes[other].type, type(given.type))}
-        domain = Values(tuple(value for value in domain.values if value not in taken))
+        if not taken.isdisjoint(domain.values):
+            domain = Values(tuple([value for value in domain.values if value not in taken]))
     return _at(domain, below(domain.size)) if domain.size else None
 
 
