@@ -125,6 +125,7 @@ class Chances:
             "derive": givens,
         }
         self.places: dict[tuple[str, NodeId], bool] = {}
+        self.fitting: dict[tuple[str, NodeId], tuple[Shipped, ...]] = {}
         self.holds: dict[tuple[NodeId, str], bool] = {}
         facts = (self.problem.nodes[node].type for node in solved.unused)
         self.idle = any(isinstance(type_, Num) for type_ in facts)
@@ -256,15 +257,21 @@ class Chances:
             return {-1: (1, [*facts])} if facts else {}
         found: dict[NodeId, tuple[int, list[Offer | Shipped]]] = {}
         for node, weight in self.targets[kind]:
-            rules = [
-                rule for rule in self._for(kind, self.problem.nodes[node].type)
-                if self.allowed(rule.reference)
-                and (most is None or rule.longer <= most)
-                and not (open and rule.closes)
+            rules: list[Offer | Shipped] = [
+                rule for rule in self._allowed(kind, node)
+                if (most is None or rule.longer <= most) and not (open and rule.closes)
             ]  # fmt: skip
             if rules:
-                found[node] = (weight, [*rules])
+                found[node] = (weight, rules)
         return found
+
+    def _allowed(self, kind: str, node: NodeId) -> tuple[Shipped, ...]:
+        """The rules that may be drawn for a target."""
+        key = (kind, node)
+        if key not in self.fitting:
+            rules = self._for(kind, self.problem.nodes[node].type)
+            self.fitting[key] = tuple([rule for rule in rules if self.allowed(rule.reference)])
+        return self.fitting[key]
 
     def _open(self, rule: ast.Rule) -> bool:
         """Whether one of the problem's own rules may go: an `extend` needs what is asked."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from mspec.compiler import ast, libraries
 from mspec.compiler.build.environment import Environment
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.rewriting import RuleDoesNotFit
 from mspec.compiler.ir import Given, Lexicon, NodeId, Problem, Show
@@ -177,15 +178,24 @@ def _library_offers(problem: Problem) -> Iterator[Offer]:
 def scene_of_offers(problem: Problem, book: str) -> Environment | None:
     """What is in sight of a problem with all libraries of rules, so that it is the same for all its variants; or with
     one of them, where another clashes with the names of the problem; None where this one does."""
+    known = _SCENES.get(problem)
+    if known is None:
+        known = _SCENES.keep(problem, {"": _readable(problem, books())})
+    if known[""] is not None:
+        return known[""]
+    if book not in known:
+        known[book] = _readable(problem, (book,))
+    return known[book]
+
+
+def _readable(problem: Problem, brought: tuple[str, ...]) -> Environment | None:
+    """What is in sight with some libraries of rules; None where they clash with the names of the problem."""
     own = tuple(use for use in problem.uses if use not in books())
-    for uses in ((*own, *books()), (*own, book)):
-        try:
-            scene = _scene(uses, problem.declarations, problem.folder)
-        except MspecError:
-            continue
-        if not _misread(problem, scene):
-            return scene
-    return None
+    try:
+        scene = _scene((*own, *brought), problem.declarations, problem.folder)
+    except MspecError:
+        return None
+    return None if _misread(problem, scene) else scene
 
 
 def _misread(problem: Problem, scene: Environment) -> bool:
@@ -267,3 +277,7 @@ def _lexicon(
 @lru_cache(maxsize=512)
 def _scene(uses: tuple[str, ...], declarations: tuple[ast.Declaration, ...], folder: str) -> Environment:
     return environment(uses, declarations, folder)
+
+
+_SCENES: ByIdentity[Problem, dict[str, Environment | None]] = ByIdentity(64)
+"""What is in sight with all libraries of rules (under no name), or with one of them."""
