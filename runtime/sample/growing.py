@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import Given, Lattice, NodeId, NounAttribute, Problem, Value, Values
 from mspec.compiler.types import ListOf, NounType, Person
 from mspec.runtime.sample.walk import Walk, plain
@@ -54,22 +55,33 @@ def grown(
         if again and not freed:
             return None
         kept = {given[name]: value for name, value in there.items() if name not in freed}
-        found = _extended(problem, kept, below, wanted)
-        if found is not None:
+        extended = _extended(problem, kept, below, wanted)
+        if extended is not None:
+            found, values = extended
             order = (*there, *(name for name in given if name not in there))
-            return {name: found[given[name]] for name in order}
+            drawn = {name: found[given[name]] for name in order}
+            _EVALUATED.keep(drawn, (problem, values))
+            return drawn
     return None
 
 
 def values_in(problem: Problem, world: World) -> list[object]:
     """The values of all nodes in a world, whole numbers as int; `None` where a node has none."""
+    known = _EVALUATED.get(world)
+    if known is not None and known[0] is problem:
+        return known[1]
     given = {place: world[node.name] for place, node in enumerate(problem.nodes) if isinstance(node, Given)}
     return Walk.of(problem, given, ()).fixed
 
 
+_EVALUATED: ByIdentity[World, tuple[Problem, list[object]]] = ByIdentity(64)
+"""What was worked out to see that a world is one."""
+
+
 def _extended(
     problem: Problem, kept: Mapping[NodeId, Value], below: Callable[[int], int], aim: Aim | None
-) -> dict[NodeId, Value] | None:
+) -> tuple[dict[NodeId, Value], list[object]] | None:
+    """The values of all givens, and those of all nodes."""
     new = [node for node in problem.givens() if node not in kept]
     # A noun comes before what it offers.
     new.sort(key=lambda node: (isinstance(getattr(problem.nodes[node], "domain", None), NounAttribute), node))
@@ -83,8 +95,10 @@ def _extended(
             if drawn is None:
                 return None
             values[node] = drawn
-        if (aim is None or _aimed(walk, aim, new, values, below)) and walk.admits(values):
-            return values
+        if aim is None or _aimed(walk, aim, new, values, below):
+            found = walk.values(values)
+            if found is not None:
+                return values, found
     return None
 
 

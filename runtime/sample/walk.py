@@ -51,18 +51,22 @@ class Walk:
 
     def admits(self, given: Mapping[NodeId, Value]) -> bool:
         """Whether a world is one: all constraints hold, and what is demanded has a value."""
+        return self.values(given) is not None
+
+    def values(self, given: Mapping[NodeId, Value]) -> list[object] | None:
+        """The values of all nodes in a world; None where it is none."""
         values = list(self.fixed)
         for place in self.conditions:
             values[place] = self._value(place, values, given)
         if any(values[node] is not True for node in self.held):
-            return False
+            return None
         for place in self.rest:
             values[place] = self._value(place, values, given)
         if any(values[root] is None for root in self.roots):
-            return False
+            return None
         off = [node for node, grid in self.grids.items() if values[node] is None or not _on(values[node], grid)]
         # Off the grid only where it is demanded.
-        return not off or self._demanded(values).isdisjoint(off)
+        return values if not off or self._demanded(values).isdisjoint(off) else None
 
     def value_of(self, node: NodeId, given: Mapping[NodeId, Value]) -> object:
         """The value of one node that the answer needs."""
@@ -123,10 +127,10 @@ class Walk:
     def _value(self, place: NodeId, values: list[object], given: Mapping[NodeId, Value]) -> object:
         """The value of a node, or None where it has none."""
         node = self.problem.nodes[place]
-        if isinstance(node, Given):
-            return plain(given[place])
         if isinstance(node, Const):
             return plain(node.value)
+        if isinstance(node, Given):
+            return plain(given[place])
         args = [values[arg] for arg in node.args]
         rule = _BINARY.get(node.op)
         if rule is not None:
@@ -134,6 +138,10 @@ class Walk:
             if type(left) in _EXACT and type(right) in _EXACT:
                 return rule(left, right)
         match node.op:
+            case "same":
+                return args[0]
+            case "convert" if type(args[0]) in _EXACT:
+                return _lowest(args[0] * node.data[0])  # type: ignore[operator]
             case "if":
                 return None if args[0] is None else args[1] if args[0] else args[2]
             case "and":
@@ -145,8 +153,6 @@ class Walk:
     def _by_meaning(self, node: Apply, args: list[object]) -> object:
         exact: list[Value] = [Fraction(arg) if type(arg) is int else arg for arg in args]  # type: ignore[misc]
         match node.op:
-            case "same":
-                return args[0]
             case "convert":
                 return self._generic("mul", [exact[0], node.data[0]])  # type: ignore[list-item]
             case "item":
