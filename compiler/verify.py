@@ -7,9 +7,10 @@ diagnostics long before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from mspec.compiler import typing_rules as typing
@@ -253,7 +254,7 @@ class _Verifier:
                 return typing.raised(base, int(exponent.value))
         arguments = [self.problem.nodes[arg] for arg in expression.args]
         literals = [node.value if isinstance(node, Const) else None for node in arguments]
-        return typing.weighted(op.name, types, literals) or op.typing(types)
+        return typing.weighted(op.name, types, literals) or _typed_by(op.typing, tuple(types))
 
     def _check_result(self, node: NodeId, actual: Type, expected: Type) -> None:
         """A named node may claim to be whole though its expression does not show it; an unnamed one not."""
@@ -367,6 +368,12 @@ class _Verifier:
 
 
 # ------------------------------------------------------------------------------------------ small questions
+
+
+@lru_cache(maxsize=1 << 12)
+def _typed_by(rule: Callable[[Sequence[Type]], Type], types: tuple[Type, ...]) -> Type:
+    """What a rule of typing gives; variants ask the same of it again and again."""
+    return rule(types)
 
 
 def _plain(type_: Type) -> Type:

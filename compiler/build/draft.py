@@ -55,6 +55,8 @@ class Draft:
     described: dict[NodeId, Text] = field(default_factory=dict)
     """What `{x.description}` of a rule says."""
     found: list[Diagnostic] = field(default_factory=list)
+    linted: bool = True
+    """Texts are looked at for what reads wrong; no need where nobody is told, as of an applied rule."""
     _shared: dict[tuple[str, NodeId, object], NodeId] = field(default_factory=dict)
     _depths: dict[NodeId, int] = field(default_factory=dict)
 

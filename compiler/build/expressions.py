@@ -11,11 +11,12 @@ from mspec.compiler import ast, typing_rules
 from mspec.compiler.build import linear, lists, opaque, primitives, unroll
 from mspec.compiler.build.arguments import check_arguments
 from mspec.compiler.build.draft import Draft, Fault, System
-from mspec.compiler.build.environment import nearest
+from mspec.compiler.build.environment import Environment, nearest
 from mspec.compiler.build.faults import explain
 from mspec.compiler.build.literals import terminates, writable
 from mspec.compiler.build.substitute import substitute
 from mspec.compiler.build.type_names import unit_of
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.errors.domains import CannotDeclare
 from mspec.compiler.errors.names import UnknownField, UnknownFunction, UnknownName, WrongArity
 from mspec.compiler.errors.syntax import TooDeep
@@ -471,6 +472,13 @@ class Expressions:
 
     def constant(self, expr: ast.Expr) -> tuple[Value, Type]:
         """The value and type of an expression of literals and defs. Raises Fault(NotConstant)."""
+        environment = self.draft.environment
+        known = _CONSTANTS.get(expr)
+        if known is not None and known[0] is environment:
+            return known[1:]
+        return _CONSTANTS.keep(expr, (environment, *self._constant(expr)))[1:]
+
+    def _constant(self, expr: ast.Expr) -> tuple[Value, Type]:
         scratch = Draft(self.draft.environment)
         try:
             node = scratch.nodes[Expressions(scratch, fold=True).build(expr)]
@@ -591,3 +599,7 @@ def _check_arity(op: Op, got: int, span: Span) -> None:
 
 def _spelled(expr: ast.Expr) -> str:
     return expr.id if isinstance(expr, ast.Name) else "this"
+
+
+_CONSTANTS: ByIdentity[ast.Expr, tuple[Environment, Value, Type]] = ByIdentity(1 << 12)
+"""Each end of a range is asked for more than once, and the body of a rule whenever it is applied."""

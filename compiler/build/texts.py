@@ -36,8 +36,10 @@ from mspec.compiler.types import Bool, NounType, Num, Person, RowOf, Type, show
 def text_of(build: Expressions, text: ast.Text) -> Text:
     """Resolve the holes of a text. Raises Fault for the first hole that does not fit what it names."""
     parts = [_description(build, part) or (_segment(build, part),) for part in text]
-    found, heads = build.draft.found, tuple(part[0] for part in parts)
-    found += [d for d in lint(text, heads, build.draft.nodes, build.draft.environment.nouns) if d not in found]
+    draft = build.draft
+    if draft.linted:
+        lints = lint(text, tuple(part[0] for part in parts), draft.nodes, draft.environment.nouns)
+        draft.found += [found for found in lints if found not in draft.found]
     return merged(segment for part in parts for segment in part)
 
 

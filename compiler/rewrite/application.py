@@ -350,7 +350,7 @@ class Application:
 
 def drafted(problem: Problem, environment: Environment) -> Draft:
     """A draft that goes on from a problem."""
-    draft = Draft(environment, list(problem.nodes))
+    draft = Draft(environment, list(problem.nodes), linted=False)
     names = problem.names()
     draft.names.update({name: node for node, name in names.items()})
     draft.named.update(step.node for step in problem.steps)

@@ -135,9 +135,11 @@ def _flat(problem: Problem, text: Text) -> str:
 
 def description(problem: Problem, node: NodeId) -> Text:
     """The description of a given or step, or no text."""
-    step, found = problem.step_of(node), problem.nodes[node]
-    text = step.description if step is not None else found.description if isinstance(found, Given) else None
-    return text or ()
+    found = problem.nodes[node]
+    if isinstance(found, Given):
+        return found.description or ()
+    step = problem.step_of(node)
+    return step.description or () if step is not None else ()
 
 
 def vouched(problem: Problem, target: NodeId) -> int:
