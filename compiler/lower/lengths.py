@@ -287,8 +287,9 @@ def _over(length: Length, static: int, moving: int) -> int:
 
 def _common(lengths: Sequence[Length]) -> Length:
     """The longest of some numbers, over one denominator."""
-    if len({length.den for length in lengths}) == 1 and not any(length.moving for length in lengths):
-        return max(lengths)
+    first = lengths[0] if lengths else NONE
+    if all(length.den == first.den and not length.moving for length in lengths):
+        return max(lengths, default=NONE)
     static = math.lcm(*(length.den for length in lengths))
     moving = sum(length.moving for length in lengths)
     return _settled(max((_over(length, static, moving) for length in lengths), default=0), static, moving)
@@ -304,8 +305,8 @@ def _check(length: Length) -> None:
 
 
 def _sum(*lengths: Length) -> Length:
-    found = _common(lengths)
-    return found._replace(num=found.num + 1)
+    num, den, moving = _common(lengths)
+    return Length(num + 1, den, moving)
 
 
 def _multiplied(a: Length, b: Length) -> Length:

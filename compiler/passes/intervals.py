@@ -59,15 +59,14 @@ def intervals(
     found: dict[NodeId, Interval | None] = {}
     for i in range(len(problem.nodes)) if wanted is None else sorted(problem.ancestors(wanted)):
         node = problem.nodes[i]
-        match node:
-            case Given(domain=domain):
-                found[i] = None if isinstance(node.type, RowOf) else domain_interval(domain)
-            case Const(value):
-                found[i] = Interval(value, value) if isinstance(value, Fraction) else None
-            case Apply(op="lookup", args=(row,), data=data):
-                found[i] = _hull_of(looked_up(problem, row, str(data[0])))
-            case Apply():
-                found[i] = _short(_apply(node, [found[arg] for arg in node.args]))
+        if isinstance(node, Given):
+            found[i] = None if isinstance(node.type, RowOf) else domain_interval(node.domain)
+        elif isinstance(node, Const):
+            found[i] = Interval(node.value, node.value) if isinstance(node.value, Fraction) else None
+        elif node.op == "lookup":
+            found[i] = _hull_of(looked_up(problem, node.args[0], str(node.data[0])))
+        else:
+            found[i] = _short(_apply(node, [found[arg] for arg in node.args]))
         if known is not None and i in known:
             found[i] = _both(found[i], known[i])
     return found
@@ -125,16 +124,16 @@ def _short(interval: Interval | None) -> Interval | None:
 
 
 def _apply(node: Apply, parts: Sequence[Interval | None]) -> Interval | None:
-    match node.op:
-        case "if":
-            return _hull(parts[1:])
-        case "list" | "mode" | "median" | "item" | "same" | "magnitude":
-            return _hull(parts)
-        case "kth":
-            return _hull(parts[1:])
-    known = [part for part in parts if part is not None]
     rule = RULES.get(node.op)
-    if rule is None or len(known) < len(parts):
+    if rule is None:
+        match node.op:
+            case "if" | "kth":
+                return _hull(parts[1:])
+            case "list" | "mode" | "median" | "item" | "same" | "magnitude":
+                return _hull(parts)
+        return None
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
         return None
     if node.op == "convert":
         factor = node.data[0]

@@ -12,6 +12,8 @@ from mspec.compiler import ast
 T = TypeVar("T")
 _PARTS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 _TREES = (tuple, ast.Syntax)
+_NAMELESS = (ast.Literal_, ast.Number, ast.String, ast.Boolean)
+"""Leaves that hold no name."""
 
 _NAMES: dict[type, tuple[str, ...]] = {
     ast.Name: ("id",),
@@ -46,7 +48,7 @@ def _renamed(tree: object, names: Mapping[str, str]) -> object:
     if isinstance(tree, tuple):
         entries = tuple([_renamed(entry, names) for entry in tree])
         return tree if all(map(is_, entries, tree)) else entries
-    if not isinstance(tree, ast.Syntax):
+    if isinstance(tree, _NAMELESS) or not isinstance(tree, ast.Syntax):
         return tree
     if isinstance(tree, ast.Binder | ast.Iterate) and tree.variable in names:
         inner = {old: new for old, new in names.items() if old != tree.variable}

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from typing import TypeVar
 
 from mspec.compiler import ast
@@ -331,8 +330,11 @@ class Chances:
 def _weighed(items: list[tuple[T, int]], below: Below) -> T:
     """One of some items, by their weights."""
     place = below(sum(weight for _, weight in items))
-    upper = accumulate(weight for _, weight in items)
-    return next(item for (item, _), bound in zip(items, upper, strict=True) if place < bound)
+    for item, weight in items:
+        place -= weight
+        if place < 0:
+            return item
+    raise IndexError(place)
 
 
 _DEEP = 8
