@@ -65,6 +65,12 @@ class Shipped:
         asked = {name for item in body if isinstance(item, ast.Ask) for name in names_in(item.question)}
         return bool(brought & asked - said)
 
+    @cached_property
+    def draws_nouns(self) -> bool:
+        """Whether it brings a noun: which ones there are is a matter of what is in sight."""
+        types = (item.given.type for item in self.rule.body if isinstance(item, ast.With))
+        return any(type_ is not None and type_.name == "noun" for type_ in types)
+
     def offer(self, target: str = "") -> Offer:
         """The rule, to be applied to a node."""
         return Offer(ast.Rule("apply", "", target, self.reference), self.book)
@@ -210,9 +216,10 @@ class Chances:
         return self.holds[key]
 
     def _asked(self, rule: Shipped, type_: Type) -> Problem | None:
-        # What a number that counts nothing is asked is the same wherever the library of the rule is in sight.
-        alike = isinstance(type_, Num) and type_.label is None and type_.per is None
-        key, known = (rule.reference, type_), (_anywhere if alike else self.known).asked
+        """What a rule asks of the value of a target; of a number that counts nothing it asks the same wherever its
+        library is in sight."""
+        alone = isinstance(type_, Num) and type_.label is None and type_.per is None and not rule.draws_nouns
+        key, known = (rule.reference, type_), (_anywhere if alone else self.known).asked
         if key not in known:
             if len(known) > _MOST_KEPT:
                 known.clear()
