@@ -85,6 +85,7 @@ class Path:
         self._main = chooser(self.base, self.seed, self.number, "path")
         self._of_base = frozenset(self.points[0].world)
         self._ended = False
+        self._twigs: dict[tuple[int, str], Point | None] = {}
         self._refusing: set[str] = set()
         """Heads of the rules that were refused on the path, which are not tried again."""
 
@@ -105,7 +106,9 @@ class Path:
         for k in reversed(there) if self.counted else there[:1]:
             if side(self.points[k]):
                 return self.points[k]
-        return self._twig(wanted, side, name)
+        if (wanted, name) not in self._twigs:
+            self._twigs[wanted, name] = self._twig(wanted, side, name)
+        return self._twigs[wanted, name]
 
     def _grow(self) -> None:
         last = self.points[-1]
@@ -149,7 +152,11 @@ class Path:
                 near = found
             if start.size < found.size:
                 below.append(found)
-        return near
+        if near is None:
+            return None
+        # It may be what is found where that size is wanted.
+        other = self.at(near.size, side, name)
+        return None if other is not None and other.variant.applied == near.variant.applied else near
 
     def step(
         self, point: Point, choose: Chooser, wanted: Callable[[int], bool], most: int | None = None, *,
