@@ -86,12 +86,12 @@ rule temperature_lower on x : temperature[°C] {
 }
 
 rule extend second_energy on x : energy[J] {
-  when not x.words in {"case", "second"}
+  when not x.words in {"case", "second", "larger"}
   with rate : percent in {10%, 20%, 25%, 50%}  "difference in percent"
   step growth = x * rate                       "difference of the two energies"
-  step larger = x + growth                     "second amount of energy"
-  say "A second amount of energy is {rate} greater than the {x.description}."
-  ask "How large is the second amount of energy, to 3 significant figures?" (sigfigs = 3)
+  step larger = x + growth                     "larger amount of energy"
+  say "A larger amount of energy is {rate} greater than the {x.description}."
+  ask "How large is this larger amount of energy, to 3 significant figures?" (sigfigs = 3)
 }
 
 rule extend work_against on x : force[N] {

@@ -3,12 +3,12 @@ mspec 1
 use units.si
 
 rule extend second_speed on x : speed[m/s] {
-  when not x.words in {"case", "second"}
+  when not x.words in {"case", "second", "larger"}
   with rate : percent in {5%, 10%, 20%, 25%}  "difference in percent"
   step growth = x * rate                      "difference of the two speeds"
-  step faster = x + growth                    "second speed"
-  say "A second speed is {rate} greater than the {x.description}."
-  ask "How large is the second speed, to 3 significant figures?" (sigfigs = 3)
+  step faster = x + growth                    "larger speed"
+  say "A larger speed is {rate} greater than the {x.description}."
+  ask "How large is this larger speed, to 3 significant figures?" (sigfigs = 3)
 }
 
 rule extend distance_at_speed on x : speed[m/s] {

@@ -46,12 +46,12 @@ rule extend walk_there_and_back on x : length[m] {
 }
 
 rule extend second_length on x : length[m] {
-  when not x.words in {"case", "mean", "second", "millimetres", "kilometres"}
+  when not x.words in {"case", "mean", "second", "larger", "millimetres", "kilometres"}
   with rate : percent in {10%, 20%, 25%, 50%}  "difference in percent"
   step growth = x * rate                       "difference of the two lengths"
-  step longer = x + growth                     "second length"
-  say "A second length is {rate} greater than the {x.description}."
-  ask "How large is the second length, to 3 significant figures?" (sigfigs = 3)
+  step longer = x + growth                     "larger length"
+  say "A larger length is {rate} greater than the {x.description}."
+  ask "How large is this larger length, to 3 significant figures?" (sigfigs = 3)
 }
 
 rule extend mean_of_lengths on x : length[m] {
@@ -65,12 +65,12 @@ rule extend mean_of_lengths on x : length[m] {
 }
 
 rule extend second_mass on x : mass[kg] {
-  when not x.words in {"case", "mean", "second", "grams", "kilograms", "left", "usable"}
+  when not x.words in {"case", "mean", "second", "larger", "grams", "kilograms", "left", "usable"}
   with rate : percent in {10%, 20%, 25%, 50%}  "difference in percent"
   step growth = x * rate                       "difference of the two masses"
-  step heavier = x + growth                    "second mass"
-  say "A second mass is {rate} greater than the {x.description}."
-  ask "How large is the second mass, to 3 significant figures?" (sigfigs = 3)
+  step heavier = x + growth                    "larger mass"
+  say "A larger mass is {rate} greater than the {x.description}."
+  ask "How large is this larger mass, to 3 significant figures?" (sigfigs = 3)
 }
 
 rule extend mean_of_masses on x : mass[kg] {
