@@ -21,10 +21,16 @@ class OutOfReach(Diagnostic):
 
     code: ClassVar[str] = "MS8501"
     message: ClassVar[str] = "{what} is out of reach for row {row}: {why}"
-    help: ClassVar[str] = "ask for what is nearer to the specs, add specs, or `use` more rules in them"
     what: str = ""
     row: int = 0
     why: str = ""
+    near: str = ""
+
+    def help_text(self) -> str:
+        """What is met nearest to it."""
+        if not self.near:
+            return "nothing near it is met either: add specs, or rules (`use` in a spec, `--rules`)"
+        return f"`--{self.near}` is the nearest that is met; else add specs, or rules (`use` in a spec, `--rules`)"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -84,3 +90,19 @@ class UnknownRule(Diagnostic):
         if self.nearest:
             return f"did you mean `{self.nearest}`?"
         return "docs/rules.md lists the shipped ones; `own` are those of the specs"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class NoRuleFits(Diagnostic):
+    """None of the rules that `--rules` allows fits any of the specs: their types, units or places are others."""
+
+    code: ClassVar[str] = "MS8507"
+    message: ClassVar[str] = "none of the specs has a place for `{only}`"
+    only: str = ""
+    fitting: tuple[str, ...] = ()
+
+    def help_text(self) -> str:
+        """Rules that fit."""
+        if not self.fitting:
+            return "no rule fits these specs: their answers are of types that no rule is for; add other specs"
+        return f"rules that fit: {', '.join(f'`{name}`' for name in self.fitting)}, …"

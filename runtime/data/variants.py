@@ -9,7 +9,6 @@ from functools import partial
 from itertools import islice
 
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.errors.plans import OutOfReach
 from mspec.compiler.hashes import text_hash
 from mspec.compiler.ir import Problem
 from mspec.runtime.data.besides import NOTHING, Besides, recorder_with
@@ -19,6 +18,7 @@ from mspec.runtime.plan.draws import rule_of
 from mspec.runtime.plan.path import Point
 from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import Plan
+from mspec.runtime.plan.reach import out_of_reach
 from mspec.runtime.sample.growing import World
 from mspec.runtime.sample.held import Held
 from mspec.runtime.sample.sampler import sequential_for
@@ -103,9 +103,7 @@ class VariantRecorder:
                 if self.noted is not None:
                     self.noted(point)
                 return line
-        met = (self.discarded - before).most_common(3)
-        why = "; ".join(f"{reason} ({count})" for reason, count in met)
-        raise MspecError([OutOfReach(what=f"{plan.kind} {wanted}", row=index, why=why)])
+        raise out_of_reach(self._paths, index, self.discarded - before)
 
     def _line(self, point: Point, index: int, wanted: int) -> str | None:
         """The record of a variant in its world, or None where that is not what is wanted."""

@@ -31,7 +31,8 @@ APART = 1_000_003
 class Paths:
     """Variants of some base problems under a plan and a seed, in any order.
 
-    `refused` counts rules and worlds that led to nothing, by reason: all before any text is made.
+    `refused` counts rules and worlds that led to nothing, by reason: all before any text is made. `sizes` are those of
+    the base problems.
     """
 
     problems: tuple[Problem, ...]
@@ -41,7 +42,7 @@ class Paths:
 
     def __post_init__(self) -> None:
         self.limits = self.plan.limits
-        self._sizes = tuple(self.plan.size(Variant.of(problem)) for problem in self.problems)
+        self.sizes = tuple(self.plan.size(Variant.of(problem)) for problem in self.problems)
         self._kept: OrderedDict[tuple[int, int], Path] = OrderedDict()
 
     def points(self, row: int) -> Iterator[Point]:
@@ -53,7 +54,7 @@ class Paths:
         wanted, number = plan.wanted(row), plan.path(row)
         for place, turn in self._starts(wanted, number):
             try:
-                path = self._path(place, turn)
+                path = self.path(place, turn)
                 point = path.at(wanted, plan.here, plan.side)
             except MspecError as error:
                 self.refused[f"{error.diagnostics[0].code} no path"] += 1
@@ -68,8 +69,8 @@ class Paths:
         """Base problems in turn, each with the number of a path: those that leave room for a rule, then those that are
         as large as wanted; where there are few, further paths of each."""
         turn = self._turn(number)
-        room = [place for place in turn if self._sizes[place] < wanted]
-        full = [place for place in turn if self._sizes[place] == wanted]
+        room = [place for place in turn if self.sizes[place] < wanted]
+        full = [place for place in turn if self.sizes[place] == wanted]
         further = ((place, number + again * APART) for again in range(1, FURTHER) for place in room)
         first = ((place, number) for place in (*room, *full))
         return list(islice(chain(first, further), TRIES))
@@ -83,7 +84,8 @@ class Paths:
             step += 1
         return [(number + k * step) % count for k in range(count)]
 
-    def _path(self, place: int, number: int) -> Path:
+    def path(self, place: int, number: int) -> Path:
+        """The path of a number from the base problem at a place, kept for those that ask next."""
         key = (place, number)
         path = self._kept.pop(key, None)
         if path is None:
@@ -97,7 +99,7 @@ class Paths:
     def _cut(self, wanted: int, number: int) -> Iterator[Point]:
         """Variants of problems that are too long, by rules that make them shorter."""
         turn = self._turn(number)
-        for place in [place for place in turn if self._sizes[place] > wanted][:TRIES]:
+        for place in [place for place in turn if self.sizes[place] > wanted][:TRIES]:
             problem = self.problems[place]
             choose = chooser(problem, self.seed, number, self.plan.text)
             short = {"length": by_length, "level": by_level}.get(self.plan.kind)

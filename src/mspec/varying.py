@@ -9,13 +9,14 @@ from pathlib import Path
 
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.errors.plans import BadRange, OnePlan, OutOfReach, UnknownRule
+from mspec.compiler.errors.plans import BadRange, OnePlan, UnknownRule
 from mspec.compiler.hashes import surface_hash, world_hash
 from mspec.compiler.ir import Problem
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.plan.difficulty import HARDEST
 from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import HELD_OUT, KEPT, PARTS, Plan
+from mspec.runtime.plan.reach import out_of_reach
 from mspec.runtime.prove.check import check_problem
 from mspec.runtime.vary.idle import without_idle
 from mspec.runtime.vary.variant import Offer, Variant, books, offers, rules_of, settled
@@ -114,9 +115,7 @@ def variants(problem: Problem, plan: Plan, n: int, seed: int) -> Iterator[Varian
         if found is None and known:
             return
         if found is None:
-            what = f"{plan.kind} {plan.wanted(index)} from `{problem.name}`"
-            why = "; ".join(f"{reason} ({count})" for reason, count in paths.refused.most_common(3))
-            raise MspecError([OutOfReach(what=what, row=index, why=why)])
+            raise out_of_reach(paths, index, paths.refused, problem.name)
         known.add(text)
         yield replace(found, problem=replace(found.problem, name=f"{problem.name}_s{seed}_{index}"))
 
