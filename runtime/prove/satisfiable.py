@@ -32,6 +32,8 @@ from mspec.runtime.solve import check, decide, solvers
 
 LISTED = 200_000
 """Up to so many choices, shares are counted; beyond, they are estimated from `TRIALS` draws."""
+WORK = 1 << 22
+"""The same by what it takes to decide them, in rows under simple constraints."""
 TRIALS = 1 << 14
 RARE = Fraction(1, 1000)
 """A smaller share of worlds is warned of."""
@@ -146,7 +148,8 @@ def kill_rates(component: Component, encoder: Encoder) -> tuple[KillRate, ...]:
 def _choices(component: Component, encoder: Encoder, proposals: Proposals) -> tuple[dict[SlotKey, Integers], bool]:
     """All choices that domains and flags allow, or some drawn ones; and whether it is all."""
     free = Component(component.name, component.slots, component.relations)
-    if proposals.count <= LISTED:
+    weight = Conditions(encoder, component.constraints).weight()
+    if proposals.count <= LISTED and proposals.count * weight <= WORK:
         table = table_of(free, encoder, 4 * LISTED)
         if table is not None:
             return {key: column.astype(np.int64) for key, column in table.columns.items()}, True

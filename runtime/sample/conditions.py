@@ -22,6 +22,8 @@ _SLOW = {"gcd": 20, "lcm": 40, "solve_linear": 8, "choose": 400, "factorial": 40
          "digit_sum": 400, "divisor_count": 2000, "divisor_sum": 2000, "totient": 8000, "power_mod": 400,
          "in_base": 1000, "from_base": 1000, "arrangements": 400, "derangements": 1000}  # fmt: skip
 """Operators that take much longer on a column than the arithmetic of int64."""
+_REAL = 900
+"""What an operator takes whose value, or one of whose arguments, is a real number: they are columns of intervals."""
 _ROW, _UNIT = 10, 16
 """Operations that any row takes, and those that a row under a simple constraint takes."""
 _WIDE, _WIDE_COST = 1 << 40, 20
@@ -56,8 +58,14 @@ class Conditions:
                 continue
             seen.add(i)
             waiting += node.args
-            cost += _SLOW.get(node.op, 1) * max(1, len(node.args) - 1) * (_WIDE_COST if self._is_wide(i) else 1)
+            each = _REAL if self._is_real(i) else _SLOW.get(node.op, 1) * (_WIDE_COST if self._is_wide(i) else 1)
+            cost += each * max(1, len(node.args) - 1)
         return cost
+
+    def _is_real(self, i: NodeId) -> bool:
+        nodes = self.encoder.problem.nodes
+        types = (nodes[node].type for node in (i, *nodes[i].args))
+        return any(isinstance(type_, Num) and not type_.exact for type_ in types)
 
     def _is_wide(self, i: NodeId) -> bool:
         node, bounds = self.encoder.problem.nodes[i], self.encoder.intervals[i]
