@@ -14,8 +14,9 @@ from mspec.api import Spec
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.libraries import PRELUDE
 
-SECONDS = 2.0
-"""Of this process; solvers run in others, with budgets of their own."""
+SECONDS = 20.0
+"""Of this process; solvers run in others, with budgets of their own. No target, but what tells a search without an end:
+the slowest of the shipped specs takes 6 s, all of whose 2,730 worlds are certified by algebra."""
 MEGABYTES = 500
 
 
