@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mspec.compiler import ast
@@ -23,11 +23,9 @@ from mspec.compiler.format_expr import format_expr
 from mspec.compiler.ir import (
     Apply,
     Ask,
-    Const,
     Given,
     Lattice,
     Literal,
-    Node,
     NodeId,
     Problem,
     Require,
@@ -46,11 +44,10 @@ from mspec.compiler.rewrite.edit import Edit
 from mspec.compiler.rewrite.gaps import LIBRARY, UNTOLD, description, gap, vouched
 from mspec.compiler.rewrite.promises import never, promised
 from mspec.compiler.rewrite.rename import renamed
+from mspec.compiler.rewrite.told_apart import numbered, wording
 from mspec.compiler.rewrite.waiting import brought_names, free_name, rewired, taken_names
 from mspec.compiler.solution import solution
 from mspec.compiler.types import BOOL, INT, Num, Type, show
-
-ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 @dataclass
@@ -63,6 +60,8 @@ class Application:
     own: bool
     verified: bool = True
     """The result is verified; otherwise the caller does that with what it keeps."""
+    beside: frozenset[str] = frozenset()
+    """Names of a problem that was put beside the first: what they name must be described otherwise than the rest."""
 
     def __post_init__(self) -> None:
         self.name = self.rule.name or f"{self.rule.kind} {self.rule.target}"
@@ -123,21 +122,15 @@ class Application:
     def _tell_apart(self, brought: Brought) -> None:
         """What a library rule brings once more is the "second tax rate"."""
         names = self.problem.names()
-        there = frozenset(_wording(description(self.problem, node), self.edit.nodes) for node in names)
+        nodes = self.edit.nodes
+        there = frozenset(wording(description(self.problem, node), nodes) for node in names)
         for node in brought.givens:
-            given = self.edit.nodes[node]
+            given = nodes[node]
             assert isinstance(given, Given)
-            self.edit.nodes[node] = replace(given, description=self._numbered(given.description, there))
+            nodes[node] = replace(given, description=numbered(given.description, there, nodes))
         brought.steps[:] = [
-            replace(step, description=self._numbered(step.description, there)) for step in brought.steps
+            replace(step, description=numbered(step.description, there, nodes)) for step in brought.steps
         ]
-
-    def _numbered(self, text: Text | None, there: frozenset[Text]) -> Text | None:
-        """The text, or with the first free ordinal before it."""
-        if not text or _wording(text, self.edit.nodes) not in there:
-            return text
-        numbered = (merged((Literal(f"{word} "), *text)) for word in ORDINALS)
-        return next((told for told in numbered if _wording(told, self.edit.nodes) not in there), text)
 
     # -------------------------------------------------------------------------------------------- parts
 
@@ -325,7 +318,7 @@ class Application:
                 raise self.refused("the answer is not computed from it", "insert behind another node")
         described: dict[Text, str] = {}
         for node, name in result.names().items():
-            text = _wording(description(result, node), result.nodes)
+            text = wording(description(result, node), result.nodes)
             if not text:
                 continue
             if text in described and not self._was_so(described[text], name):
@@ -345,7 +338,8 @@ class Application:
         return promised(self.problem, result, self.target, verified=self.verified)
 
     def _was_so(self, first: str, second: str) -> bool:
-        return {first, second} <= set(self.problem.names().values())
+        there = {first, second} <= set(self.problem.names().values())
+        return there and (first in self.beside) == (second in self.beside)
 
 
 def drafted(problem: Problem, environment: Environment) -> Draft:
@@ -360,22 +354,6 @@ def drafted(problem: Problem, environment: Environment) -> Draft:
         if isinstance(found, Apply) and found.op in ("lookup", "item"):
             draft.share(found.op, found.args[0], found.data[0], node)
     return draft
-
-
-def _wording(text: Text, nodes: Sequence[Node]) -> Text:
-    """A text with equal literals, such as the noun of `{year:plural}`, as one node, and all numbers as one: then texts
-    are equal that read alike in every world, or in some ("the product of 5 and it", where another rule drew 5, too)."""
-    if all(isinstance(part, Literal) for part in text):
-        return text
-    number = next((place for place, node in enumerate(nodes) if isinstance(node.type, Num)), -1)
-
-    def at(node: NodeId) -> NodeId:
-        found = nodes[node]
-        if isinstance(found.type, Num):
-            return number
-        return nodes.index(found) if isinstance(found, Const) else node
-
-    return map_text(text, at)
 
 
 def _says_after(text: Text) -> bool:

@@ -17,6 +17,7 @@ from mspec.compiler.load import Module, environment, load_source
 from mspec.compiler.parse import parse
 from mspec.compiler.print_spec import print_problem
 from mspec.compiler.rewrite.rename import renamed
+from mspec.compiler.rewrite.told_apart import told_apart
 from mspec.compiler.rewrite.waiting import brought_names, free_name, taken_names
 from mspec.compiler.source import Source
 
@@ -70,7 +71,8 @@ def side_by_side(first: Problem, second: Problem) -> tuple[Problem, dict[str, st
     declarations = _united(first.declarations, second.declarations)
     folder = first.folder or second.folder
     merged, _ = build_problem(both, environment(uses, declarations, folder), uses, declarations)
-    return replace(merged, folder=folder), names
+    later = {names.get(name, name) for name in second.names().values()}
+    return told_apart(replace(merged, folder=folder), later), names
 
 
 def _declaration(problem: Problem) -> ast.ProblemDecl:

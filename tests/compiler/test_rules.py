@@ -282,6 +282,26 @@ def test_chain_to_what_is_not_there_is_refused(tmp_path: Path, given: str) -> No
     assert refused(chained(tmp_path, given)) == "MS7101"
 
 
+@pytest.mark.parametrize(("mine", "its", "told"), [
+    ("number of hours", "number of hours", "second number of hours"), ("hourly wage", "price", "price"),
+])  # fmt: skip
+def test_chain_tells_apart_what_both_problems_bring(tmp_path: Path, mine: str, its: str, told: str) -> None:
+    problem = chained(tmp_path, "purse.money_had")
+    (tmp_path / "purse.mspec").write_text(PURSE.replace('"price"', f'"{its}"'), encoding="utf-8")
+    text = print_problem(applied(problem))
+    assert f'"{mine}"' in text and f'"{told}"' in text
+
+
+def test_chain_to_what_cannot_be_told_apart_is_refused(tmp_path: Path) -> None:
+    """Of two "first payments" the later one is no "second first payment"."""
+    problem = chained(tmp_path, "purse.money_had")
+    (tmp_path / "purse.mspec").write_text(PURSE.replace('"price"', '"first payment"'), encoding="utf-8")
+    wages = WAGES.replace("GIVEN", "purse.money_had").replace('"hourly wage"', '"first payment"')
+    (tmp_path / "wages.mspec").write_text(wages, encoding="utf-8")
+    assert refused(load_file(tmp_path / "wages.mspec").problem()) == "MS7104"
+    assert applied(problem)
+
+
 PLAIN = """insert plain on n {
   say "Nothing comes of it."
 }"""
