@@ -220,7 +220,7 @@ def _padded(heads: Iterable[str]) -> list[str]:
 
 def _code(head: str, value: ast.Expr, indent: int) -> str:
     """A head and its expression, the arms of a long `if` chain below one another."""
-    line = head + _written(value)
+    line = head + format_expr(value)
     if indent + len(line) <= WIDTH or not isinstance(value, ast.If):
         return line
     # At the margin `else` begins no statement, so it may stand under its `if`.
@@ -228,15 +228,10 @@ def _code(head: str, value: ast.Expr, indent: int) -> str:
 
 
 _MOST_KEPT = 1 << 12
-_WRITTEN: ByIdentity[ast.Expr, str] = ByIdentity(_MOST_KEPT)
 _QUOTED: ByIdentity[ast.Text, str] = ByIdentity(_MOST_KEPT)
 _GIVENS: ByIdentity[ast.Given, tuple[str, str]] = ByIdentity(_MOST_KEPT)
 _SENTENCES: ByIdentity[ast.Text, str] = ByIdentity(_MOST_KEPT)
 """Specs that are printed one after another have much of their syntax in common."""
-
-
-def _written(expr: ast.Expr) -> str:
-    return _WRITTEN.get(expr) or _WRITTEN.keep(expr, format_expr(expr))
 
 
 def _description(text: ast.Text | None) -> str:
@@ -265,7 +260,7 @@ def _givens(givens: tuple[ast.Given, ...]) -> list[Row]:
 
 
 def _require(require: ast.Require) -> Row:
-    code = _written(require.condition)
+    code = format_expr(require.condition)
     # On a line of its own, a sign or a quote would go on with the line before.
     code = f"({code})" if code.startswith(("-", '"')) else code
     return _row(code, quote(require.reason) if require.reason else "", require)

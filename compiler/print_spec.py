@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import assert_never
 
 from mspec.compiler import ast
@@ -28,7 +28,6 @@ from mspec.compiler.ir import (
     Problem,
     Show,
     Step,
-    Table,
     Text,
     Value,
     Values,
@@ -79,22 +78,14 @@ def declaration(problem: Problem) -> ast.ProblemDecl:
 
 
 _MOST_KEPT = 1 << 13
-_TYPES: ByIdentity[Type, ast.TypeName] = ByIdentity(_MOST_KEPT)
-_CONSTANTS: ByIdentity[Const, ast.Expr] = ByIdentity(_MOST_KEPT)
-_INFIX: ByIdentity[ast.Expr, ast.Expr] = ByIdentity(_MOST_KEPT)
 _GIVENS: ByIdentity[Given, ast.Given] = ByIdentity(_MOST_KEPT)
-_TEXTS: ByIdentity[Text, ast.Text] = ByIdentity(_MOST_KEPT)
-_PEOPLE: ByIdentity[Table, tuple[object, ...]] = ByIdentity(64)
-_REFERENCES: ByIdentity[Text, tuple[NodeId, ...]] = ByIdentity(_MOST_KEPT)
-"""What variants have from their base is one tree, so that `format` writes it once."""
+_TEXTS: ByIdentity[Text, tuple[tuple[NodeId, ...], tuple[str, ...], ast.Text]] = ByIdentity(_MOST_KEPT)
+"""What variants have from their base is one tree, so that `format` writes it once. A text is kept with the nodes that
+it refers to, and their names."""
 
 
 def type_name(type_: Type) -> ast.TypeName:
     """The syntax of a type."""
-    return _TYPES.get(type_) or _TYPES.keep(type_, _type_name(type_))
-
-
-def _type_name(type_: Type) -> ast.TypeName:
     if isinstance(type_, ListOf):
         return ast.TypeName("list", (type_name(type_.element), ast.Number(Fraction(type_.length))))
     if not isinstance(type_, Num):
@@ -126,8 +117,7 @@ class Printer:
 
     @cached_property
     def _people(self) -> tuple[object, ...]:
-        table = self.problem.lexicon.table("people")
-        return _PEOPLE.get(table) or _PEOPLE.keep(table, tuple(row[0] for row in table.rows))
+        return tuple(row[0] for row in self.problem.lexicon.table("people").rows)
 
     # ------------------------------------------------------------------------------------- sections
 
@@ -139,17 +129,15 @@ class Printer:
         domain = given.domain
         anybody = isinstance(element, Person) and isinstance(domain, Values) and domain.values == self._people
         drawn = self.names[domain.noun] if isinstance(domain, NounAttribute) else ""
-        names = self._names_in(given.description or ())
-        if names is None:
-            return self._given(given, element, anybody)
-        beside = (anybody, drawn, names)
-        return _GIVENS.get(given, beside) or _GIVENS.keep(given, self._given(given, element, anybody), beside)
-
-    def _given(self, given: Given, element: Type, anybody: bool) -> ast.Given:
-        domain = None if anybody else self._domain(given, element)
         described = None if given.description is None else self.text(given.description)
+        beside = (anybody, drawn, id(described))  # the tree holds it
+        known = _GIVENS.get(given, beside)
+        if known is not None:
+            return known
+        spelled = None if anybody else self._domain(given, element)
         flags = tuple(sorted(given.flags))
-        return ast.Given((given.name,), type_name(given.type), domain, given.where, flags, described)
+        made = ast.Given((given.name,), type_name(given.type), spelled, given.where, flags, described)
+        return _GIVENS.keep(given, made, beside)
 
     def _domain(self, given: Given, element: Type) -> ast.Expr | None:
         domain = given.domain
@@ -211,7 +199,7 @@ class Printer:
     def expr(self, node: NodeId) -> ast.Expr:
         """The expression that builds a node: its name, if it has one."""
         name = self.names.get(node)
-        return self.root(node) if name is None else _name(name)
+        return self.root(node) if name is None else ast.Name(name)
 
     def root(self, node: NodeId) -> ast.Expr:
         """The expression of a node even if it has a name."""
@@ -220,7 +208,7 @@ class Printer:
             case Given(name):
                 return ast.Name(name)
             case Const(value, type_):
-                return _CONSTANTS.get(found) or _CONSTANTS.keep(found, self._literal(value, type_))
+                return self._literal(value, type_)
             case Apply():
                 return self._apply(found)
             case _:
@@ -237,8 +225,8 @@ class Printer:
     def _apply(self, node: Apply) -> ast.Expr:
         op = operators_of(self.problem)[node.op]
         if op.fixity == "infix":
-            left, right = node.args
-            return _infix(op.symbol, self.expr(left), self.expr(right), compares=op.precedence == 40)
+            args = tuple(map(self.expr, node.args))
+            return ast.Compare((op.symbol,), args) if op.precedence == 40 else ast.Binary(op.symbol, *args)  # type: ignore[arg-type]
         match op.name:
             case "if":
                 return ast.If(*(self.expr(arg) for arg in node.args))
@@ -298,21 +286,14 @@ class Printer:
 
     def text(self, text: Text) -> ast.Text:
         """Segments as written."""
-        names = self._names_in(text)
-        if names is None:
-            return self._text(text)
-        return _TEXTS.get(text, names) or _TEXTS.keep(text, self._text(text), names)
-
-    def _text(self, text: Text) -> ast.Text:
-        return tuple([self._part(segment) for segment in text])
-
-    def _names_in(self, text: Text) -> tuple[str, ...] | None:
-        """The names by which a text refers to nodes, on which its syntax hangs; None where it refers to one without."""
-        nodes = _REFERENCES.get(text)
-        if nodes is None:
-            nodes = _REFERENCES.keep(text, tuple(nodes_of(text)))
+        known = _TEXTS.get(text)
+        nodes = tuple(nodes_of(text)) if known is None else known[0]
         names = tuple([self.names.get(node, "") for node in nodes])
-        return None if "" in names else names
+        if known is not None and known[1] == names:
+            return known[2]
+        made = tuple([self._part(segment) for segment in text])
+        # Where a node has no name, its expression is written, which other nodes make.
+        return made if "" in names else _TEXTS.keep(text, (nodes, names, made))[2]
 
     def _untold(self, text: Text | None) -> ast.Text | None:
         return None if text is None else self.text(text)
@@ -340,18 +321,3 @@ class Printer:
         found = self.expr(node)
         assert isinstance(found, (ast.Name, ast.Field, ast.Index)), found
         return found
-
-
-def _infix(sign: str, left: ast.Expr, right: ast.Expr, *, compares: bool) -> ast.Expr:
-    """Two expressions with a sign between them: one tree where they are the same as before, which it holds."""
-    beside = (sign, id(right))
-    found = _INFIX.get(left, beside)
-    if found is None:
-        made = ast.Compare((sign,), (left, right)) if compares else ast.Binary(sign, left, right)  # type: ignore[arg-type]
-        found = _INFIX.keep(left, made, beside)
-    return found
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _name(name: str) -> ast.Name:
-    return ast.Name(name)
