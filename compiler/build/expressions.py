@@ -11,12 +11,11 @@ from mspec.compiler import ast, typing_rules
 from mspec.compiler.build import linear, lists, opaque, primitives, unroll
 from mspec.compiler.build.arguments import check_arguments
 from mspec.compiler.build.draft import Draft, Fault, System
-from mspec.compiler.build.environment import Environment, nearest
+from mspec.compiler.build.environment import nearest
 from mspec.compiler.build.faults import explain
 from mspec.compiler.build.literals import terminates, writable
 from mspec.compiler.build.substitute import substitute
 from mspec.compiler.build.type_names import unit_of
-from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.errors.domains import CannotDeclare
 from mspec.compiler.errors.names import UnknownField, UnknownFunction, UnknownName, WrongArity
 from mspec.compiler.errors.syntax import TooDeep
@@ -164,15 +163,18 @@ class Expressions:
     # --------------------------------------------------------------------------------------- leaves
 
     def _number(self, number: ast.Number, *, negative: bool = False) -> NodeId:
-        value = -number.value if negative else number.value
+        value, type_ = self._quantity(number)
+        return self.draft.const(-value if negative else value, type_, number.span)
+
+    def _quantity(self, number: ast.Number) -> tuple[Fraction, Num]:
         if number.unit == "%":
-            return self.draft.const(value / 100, PERCENT, number.span)
+            return number.value / 100, PERCENT
         if number.unit in ("$", "€", "£", "¥"):
-            return self.draft.const(value, Num(unit=currency(number.unit)), number.span)
+            return number.value, Num(unit=currency(number.unit))
         if number.unit:
             unit = unit_of(self.draft, number.unit, number.span)
-            return self.draft.const(value, Num(unit=unit, weight=literal_weight(unit)), number.span)
-        return self.draft.const(value, INT if value.denominator == 1 else RATIONAL, number.span)
+            return number.value, Num(unit=unit, weight=literal_weight(unit))
+        return number.value, INT if number.value.denominator == 1 else RATIONAL
 
     def _name(self, name: ast.Name) -> NodeId:
         draft = self.draft
@@ -472,13 +474,8 @@ class Expressions:
 
     def constant(self, expr: ast.Expr) -> tuple[Value, Type]:
         """The value and type of an expression of literals and defs. Raises Fault(NotConstant)."""
-        environment = self.draft.environment
-        known = _CONSTANTS.get(expr)
-        if known is not None and known[0] is environment:
-            return known[1:]
-        return _CONSTANTS.keep(expr, (environment, *self._constant(expr)))[1:]
-
-    def _constant(self, expr: ast.Expr) -> tuple[Value, Type]:
+        if isinstance(expr, ast.Number):
+            return self._quantity(expr)
         scratch = Draft(self.draft.environment)
         try:
             node = scratch.nodes[Expressions(scratch, fold=True).build(expr)]
@@ -599,7 +596,3 @@ def _check_arity(op: Op, got: int, span: Span) -> None:
 
 def _spelled(expr: ast.Expr) -> str:
     return expr.id if isinstance(expr, ast.Name) else "this"
-
-
-_CONSTANTS: ByIdentity[ast.Expr, tuple[Environment, Value, Type]] = ByIdentity(1 << 12)
-"""Each end of a range is asked for more than once, and the body of a rule whenever it is applied."""
