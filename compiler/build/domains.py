@@ -130,7 +130,7 @@ def lattice(draft: Draft, expr: ast.Range, type_: Num, constant: Constant) -> La
         raise Fault(EmptyDomain(expr.span, why="the stride is not positive"))
     if high < low:
         raise Fault(EmptyDomain(expr.span, why="the upper bound is below the lower one"))
-    size = int((high - low) / stride) + 1
+    size = Lattice(low, high, stride).size
     if size > 2**62:
         raise Fault(TooMany(expr.span, what="values of a domain", limit=2**62))
     return Lattice(low, _written(low + stride * (size - 1), expr.span), stride)

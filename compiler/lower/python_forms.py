@@ -40,7 +40,7 @@ def _corner_numbers(domain: Domain) -> list[Fraction]:
     """Numbers whose least common denominator and whose range are those of the domain."""
     match domain:
         case Lattice(low, high, stride):
-            return [low, high] if high - low < stride else [low, high, low + stride]
+            return [low, high] if domain.size == 1 else [low, high, low + stride]
         case Values(values):
             return [value for value in values if isinstance(value, Fraction)]
         case NounAttribute(choices=choices):
