@@ -335,9 +335,9 @@ def _unknown_name(problem: Problem, node: NodeId, taken: Collection[str]) -> str
 
 def _repeated_unknowns(problem: Problem) -> dict[NodeId, NodeId]:
     """Unnamed nodes that take the same unknown out of the same system as an earlier one."""
-    names = problem.names()
-    if not any(isinstance(node, Apply) and node.op == "solve_linear" for node in problem.nodes):
+    if not any(_is_unknown(problem, node) for node in range(len(problem.nodes))):
         return {}
+    names = problem.names()
     first: dict[object, NodeId] = {}
     shapes: list[NodeId] = []
     alias: dict[NodeId, NodeId] = {}
