@@ -420,6 +420,17 @@ class Problem:
             self._steps.update((step.node, step) for step in reversed(self.steps))
         return self._steps.get(node)
 
+    def texts(self) -> Iterator[Text]:
+        """All that it says: descriptions, sentences of steps, the story, questions, mistakes, the hint."""
+        yield from (node.description for node in self.nodes if isinstance(node, Given) and node.description)
+        for step in self.steps:
+            yield step.description or ()
+            yield step.sentence or ()
+        yield from (sentence.segments for sentence in self.story)
+        yield from (ask.question for ask in self.asks)
+        yield from (mistake.description for mistake in self.mistakes)
+        yield self.hint or ()
+
     def told(self) -> frozenset[NodeId]:
         """Nodes whose value some sentence or question shows."""
         shown = {node for sentence in self.story for node in sentence.tells}

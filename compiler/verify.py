@@ -85,7 +85,7 @@ class _Verifier:
         self.problem = problem
         self.operators = operators
         self.steps = {step.node: step for step in problem.steps}
-        self.segments = [segment for text in self._texts() for segment in _segments(text)]
+        self.segments = [segment for text in problem.texts() for segment in _segments(text)]
 
     def check(self, forest: bool) -> None:
         self._check_structure()
@@ -151,19 +151,6 @@ class _Verifier:
         for given in problem.nodes:
             if isinstance(given, Given) and isinstance(given.domain, NounAttribute):
                 yield "domain", given.domain.noun
-
-    def _texts(self) -> Iterator[Text]:
-        problem = self.problem
-        for node in problem.nodes:
-            if isinstance(node, Given) and node.description is not None:
-                yield node.description
-        for step in problem.steps:
-            yield from (text for text in (step.description, step.sentence) if text is not None)
-        yield from (sentence.segments for sentence in problem.story)
-        yield from (ask.question for ask in problem.asks)
-        yield from (mistake.description for mistake in problem.mistakes)
-        if problem.hint is not None:
-            yield problem.hint
 
     def _check_references(self) -> None:
         size = len(self.problem.nodes)

@@ -8,7 +8,7 @@ literals made by `repr`; every name is mangled: givens `g_…`, steps `v_…`, t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -18,11 +18,9 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.lowering import NumberTooLong, TooManyUnknowns
 from mspec.compiler.ir import (
     Apply,
-    Choice,
     Given,
     NodeId,
     Problem,
-    Text,
     shown_nodes,
 )
 from mspec.compiler.lower.demand import ALWAYS, NEVER, Alternatives, demand, product, simplified
@@ -126,30 +124,9 @@ def record_nodes(problem: Problem) -> tuple[NodeId, ...]:
     found += [n for n, node in enumerate(problem.nodes) if isinstance(node, Apply) and node.op == "solve_linear"]
     found += sorted(composed(problem))
     found += sorted(problem.told())
-    for text in _texts(problem):
-        found += sorted(shown_nodes(text)) + sorted(_conditions(text))
+    for text in problem.texts():
+        found += sorted(shown_nodes(text))
     return tuple(n for n in dict.fromkeys(found) if not isinstance(problem.nodes[n], Given))
-
-
-def _texts(problem: Problem) -> Iterator[Text]:
-    for node in problem.nodes:
-        if isinstance(node, Given) and node.description:
-            yield node.description
-    for step in problem.steps:
-        yield step.description or ()
-        yield step.sentence or ()
-    yield from (sentence.segments for sentence in problem.story)
-    yield from (ask.question for ask in problem.asks)
-    yield from (mistake.description for mistake in problem.mistakes)
-    yield problem.hint or ()
-
-
-def _conditions(text: Text) -> set[NodeId]:
-    found: set[NodeId] = set()
-    for segment in text:
-        if isinstance(segment, Choice):
-            found |= {segment.condition} | _conditions(segment.then) | _conditions(segment.otherwise)
-    return found
 
 
 class _Lowering:
