@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.diagnostics import Diagnostic, MspecError
 from mspec.compiler.errors.graph import (
     AnswerTold,
@@ -86,10 +87,8 @@ class Solution:
         return self.origin.index(world)
 
 
-_KEPT = 8
-_latest: list[tuple[Problem, Solution]] = []
-"""The latest solutions: a rewrite, its plan and its records ask for the same one after another. Problems are compared
-by identity, since comparing two by their fields takes as long as solving one."""
+_SOLVED: ByIdentity[Problem, Solution] = ByIdentity(32)
+"""A rewrite, its plan and its records ask for the same solution one after another."""
 
 
 def solution(problem: Problem) -> Solution:
@@ -99,13 +98,7 @@ def solution(problem: Problem) -> Solution:
         MspecError: nothing is asked, the text gives a step or the answer away, or the answer does not follow from what
             is told (MS4001 to MS4006).
     """
-    for known, found in _latest:
-        if known is problem:
-            return found
-    found = _solved(problem)
-    _latest.insert(0, (problem, found))
-    del _latest[_KEPT:]
-    return found
+    return _SOLVED.get(problem) or _SOLVED.keep(problem, _solved(problem))
 
 
 def _solved(problem: Problem) -> Solution:
