@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.hashes import text_hash
 from mspec.compiler.ir import Lexicon, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Scaled, Truth
@@ -37,20 +38,15 @@ def spec_hash(problem: Problem) -> str:
     return text_hash(print_problem(problem), _used(problem.lexicon))
 
 
-_MOST_LEXICONS = 256
-_spelled: dict[int, tuple[Lexicon, dict[str, str]]] = {}
-"""Lexicons by identity: variants of one problem share theirs, and spelling it takes longer than printing a problem."""
+_USED: ByIdentity[Lexicon, dict[str, str]] = ByIdentity(256)
+"""Variants of one problem share a lexicon, and spelling it takes longer than printing a problem."""
 
 
 def _used(lexicon: Lexicon) -> dict[str, str]:
     """What a problem uses of its libraries, as text."""
-    known = _spelled.get(id(lexicon))
-    if known is None or known[0] is not lexicon:
-        if len(_spelled) >= _MOST_LEXICONS:
-            _spelled.clear()
-        used = {"nouns": repr(lexicon.nouns), "tables": repr(lexicon.tables), "units": repr(lexicon.units)}
-        known = _spelled[id(lexicon)] = (lexicon, used)
-    return known[1]
+    return _USED.get(lexicon) or _USED.keep(
+        lexicon, {"nouns": repr(lexicon.nouns), "tables": repr(lexicon.tables), "units": repr(lexicon.units)}
+    )
 
 
 More = Callable[[Batch, list[str]], list[str]]

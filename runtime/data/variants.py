@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.hashes import text_hash
 from mspec.compiler.ir import Problem
@@ -150,14 +151,8 @@ def recorder_of(
 
 def origin(base: Problem) -> str:
     """How a lineage names a base problem."""
-    known = _origins.get(id(base))
-    if known is None or known[0] is not base:
-        if len(_origins) >= _MOST_ORIGINS:
-            _origins.clear()
-        known = _origins[id(base)] = (base, f"{base.name}/{spec_hash(base)[:8]}")
-    return known[1]
+    return _ORIGINS.get(base) or _ORIGINS.keep(base, f"{base.name}/{spec_hash(base)[:8]}")
 
 
-_MOST_ORIGINS = 1024
-_origins: dict[int, tuple[Problem, str]] = {}
-"""By identity: many variants have one base."""
+_ORIGINS: ByIdentity[Problem, str] = ByIdentity(1024)
+"""Many variants have one base."""

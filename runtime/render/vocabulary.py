@@ -67,16 +67,10 @@ def _forms(name: str, entry: NounEntry | None) -> NounForms:
     return NounForms(entry.singular, entry.plural or regular_plural(entry.singular))
 
 
-_RECENT: dict[int, Vocabulary] = {}
-_MOST_RECENT = 64
 _MOST_TYPES = 1 << 10
+_VOCABULARIES: ByIdentity[Lexicon, Vocabulary] = ByIdentity(64)
 
 
 def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a lexicon; made once for those last used (variants of one problem share theirs)."""
-    found = _RECENT.get(id(lexicon))
-    if found is None or found.lexicon is not lexicon:
-        while len(_RECENT) >= _MOST_RECENT:
-            _RECENT.pop(next(iter(_RECENT)), None)
-        found = _RECENT[id(lexicon)] = Vocabulary(lexicon)
-    return found
+    return _VOCABULARIES.get(lexicon) or _VOCABULARIES.keep(lexicon, Vocabulary(lexicon))
