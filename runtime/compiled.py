@@ -24,15 +24,17 @@ class OutOfDomain(ValueError):
 
 
 class Evaluation(NamedTuple):
-    """What generated code computes for some worlds.
+    """What is computed for some worlds.
 
     `columns` holds every exported node; `admissible` is true where all constraints hold; `demanded` says for each
-    exported node in which rows it is demanded (elsewhere its column holds some integer without meaning).
+    exported node in which rows it is demanded (elsewhere its column holds some integer without meaning); `forms` says
+    how the columns stand.
     """
 
     columns: dict[NodeId, Column]
     admissible: Array
     demanded: dict[NodeId, Array]
+    forms: Mapping[NodeId, Form]
 
 
 @lru_cache(maxsize=4)
@@ -52,7 +54,6 @@ class Compiled:
 
     def __init__(self, lowering: PythonLowering) -> None:
         self.lowering = lowering
-        self.forms = lowering.forms
         self.module: dict[str, Any] = {"__name__": "mspec_generated"}
         head, between, body = lowering.text.partition(BODY)
         exec(_code(head[head.index("\nimport ") :]), self.module)
@@ -87,7 +88,7 @@ class Compiled:
             for node, value in zip(lowering.exported, values, strict=True)
         }
         masks = {node: _spread(mask, size, bool) for node, mask in zip(lowering.exported, demanded, strict=True)}
-        return Evaluation(columns, _spread(admissible, size, bool), masks)
+        return Evaluation(columns, _spread(admissible, size, bool), masks, lowering.forms)
 
     def _argument(self, node: NodeId, column: Column) -> Any:
         form = self.lowering.forms[node]

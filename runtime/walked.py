@@ -20,15 +20,14 @@ from mspec.runtime.interpret import Interpreter, Undefined
 
 
 class Walked:
-    """Evaluates one world at a time, as `Compiled` evaluates columns of them. `forms` are those of the givens, and of
-    what was evaluated last."""
+    """Evaluates one world at a time, as `Compiled` evaluates columns of them."""
 
     by_interpreter = True
 
     def __init__(self, problem: Problem, exported: tuple[NodeId, ...], givens: Mapping[NodeId, Form]) -> None:
         self.problem = problem
-        self.forms = dict(givens)
         self._exported = exported
+        self._givens = givens
 
     @staticmethod
     def of(problem: Problem, givens: Mapping[NodeId, Form]) -> Walked | None:
@@ -42,22 +41,23 @@ class Walked:
         return Walked(problem, exported, givens)
 
     def run(self, givens: Mapping[NodeId, Column], size: int) -> Evaluation:
-        """The exported columns of one world; `forms` then says how they stand.
+        """The exported columns of one world.
 
         Raises:
             ValueError: there is not one world, but more or none.
         """
         if size != 1:
             raise ValueError(f"one world is walked at a time, not {size}")
-        drawn = Batch(self.problem, np.zeros(1, dtype=np.int64), dict(givens), self.forms)
+        drawn = Batch(self.problem, np.zeros(1, dtype=np.int64), dict(givens), self._givens)
         reader = Interpreter(self.problem, {node: drawn.values(node)[0] for node in self.problem.givens()})
         admissible = reader.admissible()
         demanded = reader.demanded() if admissible else frozenset()
         columns: dict[NodeId, Column] = {}
+        forms: dict[NodeId, Form] = {}
         for node in self._exported:
-            self.forms[node], columns[node] = _column(self.problem, node, _value(reader, node))
+            forms[node], columns[node] = _column(self.problem, node, _value(reader, node))
         masks = {node: np.array([node in demanded]) for node in self._exported}
-        return Evaluation(columns, np.array([admissible]), masks)
+        return Evaluation(columns, np.array([admissible]), masks, forms)
 
 
 _WALKED = (Bool, NounType, Word, Person, RowOf, Opaque)

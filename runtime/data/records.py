@@ -16,7 +16,7 @@ from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.hashes import text_hash
 from mspec.compiler.ir import Lexicon, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Scaled, Truth
-from mspec.compiler.lower.lower_python import lower_python
+from mspec.compiler.lower.lower_python import given_form, lower_python
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.batch import Array, Batch, objects
 from mspec.runtime.compiled import Compiled
@@ -98,8 +98,9 @@ class Recorder:
     @cached_property
     def _common(self) -> tuple[NodeId, ...] | None:
         """The givens by which rows are told apart, or None where these are not columns of whole numbers."""
-        forms, common = self._compiled.forms, common_givens(self.problem)
-        return common if all(isinstance(forms[node], Scaled | Truth | Code) for node in common) else None
+        common = common_givens(self.problem)
+        forms = [given_form(self.problem, node) for node in common]
+        return common if all(isinstance(form, Scaled | Truth | Code) for form in forms) else None
 
     def batch(self, start: int, stop: int) -> list[str]:
         """The records with the indices `start..stop`, one line each, without line ends.
@@ -140,7 +141,7 @@ class Recorder:
     def _checked(self, drawn: Batch) -> _Made:
         found = self._compiled.run(drawn.columns, drawn.size)
         checks.check_admissible(self.problem, drawn, found)
-        batch = Batch(self.problem, drawn.index, {**drawn.columns, **found.columns}, self._compiled.forms)
+        batch = Batch(self.problem, drawn.index, {**drawn.columns, **found.columns}, {**drawn.forms, **found.forms})
         checks.check_columns(self.problem, batch, found)
         interpreted = checks.interpreted_rows(drawn.index, every=not self._header.proved)
         if not self._compiled.by_interpreter:

@@ -141,7 +141,7 @@ def _off_by_one(found: Evaluation, row: int, problem: Problem) -> Evaluation:
         return found
     column = np.array(found.columns[node])
     column[row] += 1
-    return Evaluation({**found.columns, node: column}, found.admissible, found.demanded)
+    return found._replace(columns={**found.columns, node: column})
 
 
 def _patch_run(monkeypatch: pytest.MonkeyPatch, row: int) -> None:
@@ -212,7 +212,7 @@ def test_a_world_that_is_not_admissible_is_stopped(monkeypatch: pytest.MonkeyPat
         found = run(self, givens, size)
         admissible = found.admissible.copy()
         admissible[2] = False
-        return Evaluation(found.columns, admissible, found.demanded)
+        return found._replace(admissible=admissible)
 
     monkeypatch.setattr(Compiled, "run", wrong)
     with pytest.raises(MspecError) as caught:
