@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -15,10 +14,9 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Given, NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Form, Many, Scaled
 from mspec.compiler.lower.lower_python import given_form
-from mspec.compiler.lower.scales import LIMIT
 from mspec.compiler.types import ListOf, NounType, Person
 from mspec.runtime.batch import Array, Batch, Column
-from mspec.runtime.sample.slots import outside, places_in
+from mspec.runtime.sample.slots import dtype_of, outside, place_among, places_in, scaled
 from mspec.runtime.sample.streams import Seed, row_index
 
 
@@ -83,15 +81,9 @@ def _column(value: Value, form: Form, size: int) -> Column:
 def _entries(value: Value, form: Form, size: int) -> Array:
     match form:
         case Scaled(den):
-            assert isinstance(value, Fraction)
-            scaled = int(value * den)
-            return np.full(size, scaled, np.int64 if -LIMIT < scaled < LIMIT else object)
+            number = scaled(value, den)
+            return np.full(size, number, dtype_of(number))
         case Code(values):
-            return np.full(size, _place(values, value), np.int64)
+            return np.full(size, place_among(values, value), np.int64)
         case _:
             return np.full(size, value is True, bool)
-
-
-def _place(values: Iterable[Value], value: Value) -> int:
-    """Types are compared too: False == 0 == Fraction(0) in Python, not in a spec."""
-    return next(place for place, own in enumerate(values) if own == value and type(own) is type(value))

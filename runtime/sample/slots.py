@@ -209,13 +209,17 @@ def _normal(given: Given, value: Value) -> Value:
 def _place(domain: Lattice | Values, value: Value) -> int | None:
     """The index of a value, or None."""
     if isinstance(domain, Values):
-        # Types are compared too: False == 0 == Fraction(0) in Python, not in a spec.
-        found = (i for i, own in enumerate(domain.values) if own == value and type(own) is type(value))
-        return next(found, None)
+        return place_among(domain.values, value)
     if not isinstance(value, Fraction) or not domain.low <= value <= domain.high:
         return None
     steps = (value - domain.low) / domain.stride
     return int(steps) if steps.denominator == 1 else None
+
+
+def place_among(values: Sequence[Value], value: Value) -> int | None:
+    """The index of a value, or None."""
+    # Types are compared too: False == 0 == Fraction(0) in Python, not in a spec.
+    return next((i for i, own in enumerate(values) if own == value and type(own) is type(value)), None)
 
 
 def places_in(problem: Problem, node: NodeId, world: Mapping[NodeId, Value]) -> list[tuple[int, int]] | None:
@@ -373,12 +377,12 @@ def _code(domain: Lattice | Values, form: Form) -> _Code:
     match form:
         case Scaled(den):
             if isinstance(domain, Lattice):
-                low, high = _scaled(domain.low, den), _scaled(domain.high, den)
+                low, high = scaled(domain.low, den), scaled(domain.high, den)
                 # The stride of a single value need not be on the grid.
-                stride = _scaled(domain.stride, den) if low < high else 0
-                return _Linear(low, stride, _dtype(low, high, stride))
-            numbers = [_scaled(value, den) for value in domain.values]
-            return _Listed(np.array(numbers, dtype=_dtype(*numbers)))
+                stride = scaled(domain.stride, den) if low < high else 0
+                return _Linear(low, stride, dtype_of(low, high, stride))
+            numbers = [scaled(value, den) for value in domain.values]
+            return _Listed(np.array(numbers, dtype=dtype_of(*numbers)))
         case Truth():
             return _Listed(np.array(list(domain), dtype=bool))
         case Code(values):
@@ -388,13 +392,15 @@ def _code(domain: Lattice | Values, form: Form) -> _Code:
             raise TypeError(f"a given cannot be held as {form}")
 
 
-def _scaled(value: Value, den: int) -> int:
-    scaled = value * den if isinstance(value, Fraction) else None
-    if scaled is None or scaled.denominator != 1:
+def scaled(value: Value, den: int) -> int:
+    """A number in units of 1/den."""
+    units = value * den if isinstance(value, Fraction) else None
+    if units is None or units.denominator != 1:
         raise ValueError(f"{value!r} is not a multiple of 1/{den}")
-    return int(scaled)
+    return int(units)
 
 
-def _dtype(*numbers: int) -> np.dtype[Any]:
+def dtype_of(*numbers: int) -> np.dtype[Any]:
+    """The kind of a column that holds these numbers."""
     fits = all(-LIMIT < number < LIMIT for number in numbers)
     return np.dtype(np.int64) if fits else np.dtype(object)
