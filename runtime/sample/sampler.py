@@ -127,24 +127,22 @@ def sampler_for(problem: Problem, given: Mapping[str, Value] | None = None) -> S
     return Sampler(problem, tuple(plan for plan in plans if plan is not None), encoder)
 
 
-def sequential_for(problem: Problem, given: Mapping[str, Value] | None = None) -> Sampler:
+def sequential_for(problem: Problem) -> Sampler:
     """Plan nothing: free givens are drawn directly, others one after another (`sequential`, not uniform). For variants,
     of which few worlds each are wanted.
 
     Args:
         problem: a checked problem.
-        given: values to which givens are held, by name: where all are, that world is drawn in every row.
 
     Raises:
         Unsatisfiable: a component without givens does not hold.
-        MspecError: a value is outside its domain (MS5104).
     """
     encoder = Encoder(problem)
     plans = (
         sequential_plan(component, problem)
         if component.slots and (component.constraints or component.relations)
         else planned(component, encoder)
-        for component in components_of(problem, slots_of(problem, given))
+        for component in components_of(problem, slots_of(problem))
     )
     return Sampler(problem, tuple(plan for plan in plans if plan is not None), encoder)
 
