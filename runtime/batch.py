@@ -109,10 +109,10 @@ def spread(texts: Sequence[str], inverse: Array) -> list[str]:
     return spread
 
 
-def objects(texts: Sequence[str]) -> Array:
-    """Texts as an array of one dimension."""
-    array: Array = np.empty(len(texts), dtype=object)
-    array[:] = texts
+def objects(values: Sequence[object]) -> Array:
+    """An array of one dimension, whatever the values are."""
+    array: Array = np.empty(len(values), dtype=object)
+    array[:] = values
     return array
 
 

@@ -24,7 +24,7 @@ from mspec.compiler.plugins import NoValue, called, failed, located, operators_o
 from mspec.compiler.real_functions import Approximation
 from mspec.compiler.types import Bool, Num, RowOf, Type
 from mspec.runtime import pairs
-from mspec.runtime.batch import Column, RatioColumn
+from mspec.runtime.batch import Column, RatioColumn, objects
 from mspec.runtime.meaning import CLOSE, marked, meaning, number, solve_linear, undefined_because
 from mspec.runtime.pair_functions import FUNCTIONS, GUARDS, determinant
 from mspec.runtime.pairs import Array, Mask, Numbers, both, either, opposite
@@ -345,7 +345,7 @@ class _Walk:
             return Truths(np.array([bool(result) for result in results], dtype=bool), valid)
         numbers = [result if isinstance(result, Fraction) else Fraction(1) for result in results]
         if any(isinstance(value, Approximation) for value in numbers):
-            return Reals(_objects(numbers), valid)
+            return Reals(objects(numbers), valid)
         return pairs.from_fractions(numbers, valid)
 
 
@@ -379,12 +379,6 @@ def _system(expression: Apply) -> tuple[int, int]:
     names, which, *_ = expression.data
     assert isinstance(names, tuple) and isinstance(which, int)
     return len(names), which
-
-
-def _objects(values: Sequence[object]) -> Array:
-    column = np.empty(len(values), dtype=object)
-    column[:] = values
-    return column
 
 
 def fractions_of(x: Own, rows: int) -> list[Fraction]:
@@ -434,7 +428,7 @@ def _choose(condition: Truths, a: Own, b: Own) -> Own:
         case Numbers(), Numbers():
             return replace(pairs.choose(mask, a, b), valid=chosen)
         case ((Numbers() | Reals()), (Numbers() | Reals())):
-            left_, right_ = (_objects(fractions_of(arm, len(mask))) for arm in (a, b))
+            left_, right_ = (objects(fractions_of(arm, len(mask))) for arm in (a, b))
             return Reals(np.where(mask, left_, right_), chosen)
         case Truths(), Truths():
             return Truths(np.where(mask, a.value, b.value), chosen)

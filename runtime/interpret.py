@@ -248,7 +248,7 @@ class Interpreter:
     def _chosen(self, node: NodeId) -> Iterator[NodeId]:
         """The arguments that a node demands, where the conditions that decide it are computed first."""
         expression = self.problem.nodes[node]
-        if isinstance(expression, Apply) and expression.op in ("if", "and", "or") and node not in self._forced:
+        if isinstance(expression, Apply) and expression.op in _DECIDING and node not in self._forced:
             try:
                 self.value(expression.args[0])
             except (Undefined, KeyError):

@@ -208,17 +208,16 @@ class _Maker:
     def write(self, job: tuple[Source, Shard], file: IO[bytes]) -> None:
         """Write the records of a shard."""
         source, shard = job
-        run, for_parquet = self.run, self.run.format == "parquet"
-        recorder = _recorder(source, run.seed, shard.portion in self.proved, for_parquet, self.besides)
+        for_parquet = self.run.format == "parquet"
+        recorder = _recorder(source, self.run.seed, shard.portion in self.proved, for_parquet, self.besides)
         starts = range(shard.start, shard.stop, BATCH)
         spans = [(start, min(start + BATCH, shard.stop)) for start in starts]
-        if self.run.format == "parquet":
-            from mspec.runtime.data import parquet
+        with _specs_set_aside():
+            if for_parquet:
+                from mspec.runtime.data import parquet
 
-            with _specs_set_aside():
                 parquet.write(file, (recorder.batch(*span) for span in spans), self.columns)
-        else:
-            with _specs_set_aside():
+            else:
                 for span in spans:
                     for text in recorder.chunks(*span, JOINED):
                         file.write(text.encode())

@@ -19,7 +19,7 @@ from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.lower.forms import Code, Form, Many, Ratio, Real, Scaled, Spelled, Truth
 from mspec.compiler.ops import round_half_up
 from mspec.compiler.types import RowOf
-from mspec.runtime.batch import Array, Batch, Column, RatioColumn
+from mspec.runtime.batch import Array, Batch, Column, RatioColumn, objects
 from mspec.runtime.reals import Interval
 from mspec.runtime.steps.layout import Part, Place, Slot, constant
 from mspec.runtime.steps.trace import Source
@@ -228,7 +228,7 @@ def _digits(numbers: Array) -> Array:
 
 
 def _wrapped(bare: list[str], negative: Array, fraction: Array) -> tuple[Array, Array, Array]:
-    first = _objects(bare)
+    first = objects(bare)
     inner = _parenthesised(first, negative)
     tight = _parenthesised(first, negative | fraction) if fraction.any() else inner
     return first, inner, tight
@@ -238,14 +238,8 @@ def _parenthesised(texts: Array, where: Array) -> Array:
     if not where.any():
         return texts
     changed = texts.copy()
-    changed[where] = _objects([f"({text})" for text in texts[where].tolist()])
+    changed[where] = objects([f"({text})" for text in texts[where].tolist()])
     return changed
-
-
-def _objects(texts: list[str]) -> Array:
-    array: Array = np.empty(len(texts), dtype=object)
-    array[:] = texts
-    return array
 
 
 def _collected(values: list[Any]) -> tuple[list[Value], Array]:
@@ -301,6 +295,6 @@ def _of_reals(values: list[Interval]) -> Table:
 
 
 def _of_texts(texts: list[str], inverse: Array) -> Table:
-    one = _objects(texts)
+    one = objects(texts)
     none = np.zeros(len(texts), dtype=np.int64)
     return Table((one, one, one), inverse, none, none)
