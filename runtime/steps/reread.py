@@ -15,7 +15,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import Lexicon
 from mspec.compiler.ops import Op
 from mspec.compiler.plugins import NoValue, called, operators
@@ -95,15 +94,9 @@ def value_of(text: str) -> Fraction:
     return result
 
 
-_LIBRARIES: ByIdentity[Lexicon, Library] = ByIdentity(64)
-
-
 def library_of(lexicon: Lexicon) -> Library:
     """The tables of a lexicon, and the primitives of its plug-ins."""
-    return _LIBRARIES.get(lexicon) or _LIBRARIES.keep(lexicon, _library(lexicon))
 
-
-def _library(lexicon: Lexicon) -> Library:
     def reader(row: Op) -> Callable[..., Read]:
         def read(*values: Read) -> Read:
             try:

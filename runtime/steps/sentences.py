@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 
 import numpy as np
 
-from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import AnswerForm, Given, NodeId, Problem, Text, Value
 from mspec.compiler.ir import Literal as Words
 from mspec.compiler.lower.forms import Ratio, Real
@@ -101,7 +100,7 @@ class _SentenceWriter:
     vocabulary: Vocabulary
     worked: Worked
     displays: dict[tuple[Source, bool], _Display] = field(default_factory=dict)
-    texts: ByIdentity[Type, tuple[list[Value], Array, list[str]]] = field(default_factory=partial(ByIdentity, 1 << 10))
+    texts: dict[tuple[Source, Type], tuple[list[Value], Array, list[str]]] = field(default_factory=dict)
 
     def sentence(self, step: TracedStep) -> list[str]:
         """The sentence that a description makes."""
@@ -545,14 +544,14 @@ class _SentenceWriter:
 
     def _texts(self, source: Source, type_: Type) -> tuple[list[Value], Array, list[str]]:
         """One text for each distinct value, shown as a type; made once for an operand and a result that look alike."""
-        made = self.texts.get(type_, source)
+        made = self.texts.get((source, type_))
         if made is None:
             values, inverse = self._values(source)
             if isinstance(type_, Num):
                 show = self._show(source, type_)
             else:
                 show = value_text if isinstance(type_, Bool) else formatter(type_, self.vocabulary)
-            made = self.texts.keep(type_, (values, inverse, [show(value) for value in values]), source)
+            made = self.texts[source, type_] = values, inverse, [show(value) for value in values]
         return made
 
     def _show(self, source: Source, type_: Num) -> Formatter:
