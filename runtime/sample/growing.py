@@ -71,7 +71,7 @@ def values_in(problem: Problem, world: World) -> list[object]:
     if known is not None and known[0] is problem:
         return known[1]
     given = {place: world[node.name] for place, node in enumerate(problem.nodes) if isinstance(node, Given)}
-    return Walk.of(problem, given, ()).fixed
+    return Walk(problem, given, ()).fixed
 
 
 _EVALUATED: ByIdentity[World, tuple[Problem, list[object]]] = ByIdentity(64)
@@ -85,7 +85,7 @@ def _extended(
     new = [node for node in problem.givens() if node not in kept]
     # A noun comes before what it offers.
     new.sort(key=lambda node: (isinstance(getattr(problem.nodes[node], "domain", None), NounAttribute), node))
-    walk = Walk.of(problem, kept, new)
+    walk = Walk(problem, kept, new)
     if walk.lost:
         return None
     for _ in range(TRIES if new else 1):
@@ -116,7 +116,8 @@ def _aimed(
     domain = domains[turned]
     assert isinstance(domain, Lattice | Values)
     there = [_at(domain, place) for place in range(sizes[turned])]
-    found = [value for value in there if walk.value_of(step, values | {turned: value}) == plain(aim.value)]
+    wanted, made = plain(aim.value), walk.values_of(step, (values | {turned: value} for value in there))
+    found = [value for value, reached in zip(there, made, strict=True) if reached == wanted]
     if found:
         values[turned] = found[below(len(found))]
     return bool(found)

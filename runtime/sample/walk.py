@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 from typing import Any
 
 from mspec.compiler.constraints import Holds, constraints, demand_roots
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Apply, Const, Given, NodeId, Problem, Value
-from mspec.compiler.ops import Operators
 from mspec.compiler.plugins import NoValue, called, operators_of
 from mspec.compiler.types import RowOf
 from mspec.runtime.meaning import meaning, solve_linear, undefined_because
@@ -20,92 +17,62 @@ from mspec.runtime.meaning import meaning, solve_linear, undefined_because
 _EXACT = frozenset({int, Fraction})
 
 
-@dataclass(frozen=True)
 class Walk:
-    """A problem, with what is the same in all the worlds worked out. Whole numbers are held as int, for speed."""
+    """A problem, with what is the same in all the worlds worked out. Whole numbers are held as int, for speed.
 
-    problem: Problem
-    fixed: list[object]
-    """Values of the nodes that no new given touches; `None` where there is none (yet)."""
-    conditions: tuple[NodeId, ...]
-    """The other nodes that constraints need, arguments first."""
-    rest: tuple[NodeId, ...]
-    """The other nodes that the answer needs besides."""
+    `fixed` has the values of the nodes that no new given touches; `None` where there is none (yet).
+    """
 
-    @staticmethod
-    def of(problem: Problem, kept: Mapping[NodeId, Value], new: Sequence[NodeId]) -> Walk:
-        """What can be worked out from the kept values is worked out once."""
-        touched = set(new)
-        values: list[object] = [None] * len(problem.nodes)
-        walk = Walk(problem, values, (), ())
-        first = problem.ancestors(walk.held)
-        wanted = sorted(first | problem.ancestors((*walk.roots, *walk.grids)))
-        for place in wanted:
+    def __init__(self, problem: Problem, kept: Mapping[NodeId, Value], new: Sequence[NodeId]) -> None:
+        self.problem, self._operators = problem, operators_of(problem)
+        bounds = constraints(problem)
+        self._held = tuple(bound.node for bound in bounds if isinstance(bound, Holds))
+        self._grids = {bound.node: bound.grid for bound in bounds if not isinstance(bound, Holds)}
+        self._roots = demand_roots(problem)
+        self.fixed: list[object] = [None] * len(problem.nodes)
+        # What constraints need, and what the answer needs besides; arguments first.
+        self._conditions: list[NodeId] = []
+        self._rest: list[NodeId] = []
+        touched, first = set(new), problem.ancestors(self._held)
+        for place in sorted(first | problem.ancestors((*self._roots, *self._grids))):
             if place in touched or not touched.isdisjoint(problem.nodes[place].args):
                 touched.add(place)
+                (self._conditions if place in first else self._rest).append(place)
             else:
-                values[place] = walk._value(place, values, kept)
-        conditions = tuple(place for place in wanted if place in touched and place in first)
-        rest = tuple(place for place in wanted if place in touched and place not in first)
-        return Walk(problem, values, conditions, rest)
-
-    def admits(self, given: Mapping[NodeId, Value]) -> bool:
-        """Whether a world is one: all constraints hold, and what is demanded has a value."""
-        return self.values(given) is not None
+                self.fixed[place] = self._value(place, self.fixed, kept)
+        self.lost = any(node not in touched and self.fixed[node] is not True for node in self._held)
+        """Whether no value of the new givens helps."""
 
     def values(self, given: Mapping[NodeId, Value]) -> list[object] | None:
-        """The values of all nodes in a world; None where it is none."""
+        """The values of all nodes in a world; None where it is none: where a constraint does not hold, or what is
+        demanded has no value."""
         values = list(self.fixed)
-        for place in self.conditions:
+        for place in self._conditions:
             values[place] = self._value(place, values, given)
-        if any(values[node] is not True for node in self.held):
+        if any(values[node] is not True for node in self._held):
             return None
-        for place in self.rest:
+        for place in self._rest:
             values[place] = self._value(place, values, given)
-        if any(values[root] is None for root in self.roots):
+        if any(values[root] is None for root in self._roots):
             return None
-        off = [node for node, grid in self.grids.items() if values[node] is None or not _on(values[node], grid)]
+        off = [node for node, grid in self._grids.items() if values[node] is None or not _on(values[node], grid)]
         # Off the grid only where it is demanded.
         return values if not off or self._demanded(values).isdisjoint(off) else None
 
-    def value_of(self, node: NodeId, given: Mapping[NodeId, Value]) -> object:
-        """The value of one node that the answer needs."""
-        values, needed = list(self.fixed), self.problem.ancestors([node])
-        for place in (*self.conditions, *self.rest):
-            if place in needed:
+    def values_of(self, node: NodeId, worlds: Iterable[Mapping[NodeId, Value]]) -> Iterator[object]:
+        """The value of one node that the answer needs, in each of some worlds."""
+        needed = self.problem.ancestors([node])
+        places = [place for place in (*self._conditions, *self._rest) if place in needed]
+        for given in worlds:
+            values = list(self.fixed)
+            for place in places:
                 values[place] = self._value(place, values, given)
-        return values[node]
-
-    @cached_property
-    def lost(self) -> bool:
-        """Whether no value of the new givens helps."""
-        touched = set(self.conditions)
-        return any(node not in touched and self.fixed[node] is not True for node in self.held)
-
-    @cached_property
-    def held(self) -> tuple[NodeId, ...]:
-        """The conditions that must hold."""
-        return tuple(bound.node for bound in constraints(self.problem) if isinstance(bound, Holds))
-
-    @cached_property
-    def grids(self) -> dict[NodeId, Fraction]:
-        """The nodes that must be on a grid."""
-        return {bound.node: bound.grid for bound in constraints(self.problem) if not isinstance(bound, Holds)}
-
-    @cached_property
-    def roots(self) -> tuple[NodeId, ...]:
-        """From where demand spreads."""
-        return demand_roots(self.problem)
-
-    @cached_property
-    def operators(self) -> Operators:
-        """The operator table of the problem."""
-        return operators_of(self.problem)
+            yield values[node]
 
     def _demanded(self, values: list[object]) -> set[NodeId]:
         """The nodes that the asked ones need, of a conditional one arm."""
         found: set[NodeId] = set()
-        waiting = list(self.roots)
+        waiting = list(self._roots)
         while waiting:
             place = waiting.pop()
             if place in found:
@@ -173,7 +140,7 @@ class Walk:
         return self._generic(node.op, exact)
 
     def _generic(self, op: str, args: list[Value]) -> object:
-        row = self.operators[op]
+        row = self._operators[op]
         try:
             if row.plugin:
                 return plain(called(row, args))
