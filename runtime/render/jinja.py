@@ -7,13 +7,13 @@ other character of it escaped. Templates are compiled once per source, in a sand
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mspec.compiler.ir import NodeId
 from mspec.runtime.render.columns import Columns
-from mspec.runtime.render.pieces import Branch, Pieces, Slot, walk
+from mspec.runtime.render.pieces import Branch, Pieces, Slot
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -70,44 +70,29 @@ class Source:
 
 def write(pieces: Pieces, columns: Columns, size: int) -> list[str]:
     """The text of every row."""
-    if size == 1:
-        return [_alone(pieces, columns)]
-    holes = dict.fromkeys(piece if isinstance(piece, Slot) else piece.condition for piece in walk(pieces))
-    if not holes:
-        return ["".join(piece for piece in pieces if isinstance(piece, str))] * size
-    if not size:
-        return []
-    ready = {key: columns.text(key) if isinstance(key, Slot) else columns.truth(key) for key in holes}
+
+    def column(key: Slot | NodeId) -> Sequence[object]:
+        return columns.text(key) if isinstance(key, Slot) else columns.truth(key)
+
     if size <= FEW:
-        rows = zip(*ready.values(), strict=True)
-        return [_plain(pieces, dict(zip(ready, row, strict=True))) for row in rows]
+        once = cache(column)
+        return [_plain(pieces, once, row) for row in range(size)]
     source = Source(pieces)
-    filled = [ready[key] for key in source.variables]
-    return _split(source, filled[0] if len(filled) == 1 else list(zip(*filled, strict=True)), size)
+    if not source.variables:
+        return ["".join(piece for piece in pieces if isinstance(piece, str))] * size
+    ready = [column(key) for key in source.variables]
+    return _split(source, ready[0] if len(ready) == 1 else list(zip(*ready, strict=True)), size)
 
 
-def _alone(pieces: Pieces, columns: Columns) -> str:
-    """The only row."""
-    found: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            found.append(piece)
-        elif isinstance(piece, Slot):
-            found += columns.text(piece)
-        else:
-            (holds,) = columns.truth(piece.condition)
-            found.append(_alone(piece.then if holds else piece.otherwise, columns))
-    return "".join(found)
-
-
-def _plain(pieces: Pieces, filled: Mapping[Slot | NodeId, object]) -> str:
+def _plain(pieces: Pieces, column: Callable[[Slot | NodeId], Sequence[object]], row: int) -> str:
     """One row, without a template."""
     found: list[str] = []
     for piece in pieces:
         if isinstance(piece, Branch):
-            found.append(_plain(piece.then if filled[piece.condition] else piece.otherwise, filled))
+            arm = piece.then if column(piece.condition)[row] else piece.otherwise
+            found.append(_plain(arm, column, row))
         else:
-            found.append(piece if isinstance(piece, str) else str(filled[piece]))
+            found.append(piece if isinstance(piece, str) else str(column(piece)[row]))
     return "".join(found)
 
 
