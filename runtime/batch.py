@@ -130,8 +130,6 @@ def distinct(column: Column, form: Form) -> Distinct:
     match form:
         case Scaled(den):
             assert isinstance(column, np.ndarray)
-            if len(column) == 1:
-                return Distinct([_fraction(int(column[0]), den)], _FIRST)
             keys, inverse = distinct_integers(column)
             return Distinct([_fraction(int(k), den) for k in keys.tolist()], inverse)
         case Truth():

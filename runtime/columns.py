@@ -317,15 +317,7 @@ class _Walk:
             if exists and key not in known:
                 known[key] = _second(op, row)
             results.append(known[key] if exists else None)
-        if self.rows == 1:
-            return _of_one(results[0], type_, results[0] is not None)
-        exists_now = np.array([result is not None for result in results], dtype=bool)
-        if isinstance(type_, Bool):
-            return Truths(np.array([bool(result) for result in results], dtype=bool), exists_now)
-        if isinstance(type_, Num):
-            numbers = [result if isinstance(result, Fraction) else Fraction(1) for result in results]
-            return pairs.from_fractions(numbers, exists_now)
-        return codes_of([result if isinstance(result, str) else "" for result in results], exists_now)
+        return self._of_results(results, type_, known_valid)
 
     def _rowwise(self, args: Sequence[Own], definition: Definition, type_: Type) -> Own:
         """An operator without a vectorised form, on every distinct row of arguments."""
@@ -337,12 +329,17 @@ class _Walk:
             if key not in known:
                 known[key] = definition(row)
             results.append(known[key])
+        return self._of_results(results, type_, _all_valid(args))
+
+    def _of_results(self, results: Sequence[Value | None], type_: Type, valid: Mask) -> Own:
+        """An operator's values in all rows, None where it has none; `valid` says where its arguments exist."""
         if self.rows == 1 and not isinstance(results[0], Approximation):
-            return _of_one(results[0], type_, both(_all_valid(args), results[0] is not None))
-        exists = np.array([result is not None for result in results], dtype=bool)
-        valid = both(_all_valid(args), exists)
+            return _of_one(results[0], type_, both(valid, results[0] is not None))
+        valid = both(valid, np.array([result is not None for result in results], dtype=bool))
         if isinstance(type_, Bool):
             return Truths(np.array([bool(result) for result in results], dtype=bool), valid)
+        if not isinstance(type_, Num):
+            return codes_of([result if isinstance(result, str) else "" for result in results], valid)
         numbers = [result if isinstance(result, Fraction) else Fraction(1) for result in results]
         if any(isinstance(value, Approximation) for value in numbers):
             return Reals(objects(numbers), valid)

@@ -320,7 +320,7 @@ class _Resolver:
     def _arm(self, place: int, condition: int, then: int, otherwise: int, result: _Resolved) -> Expression:
         holds = self.taken[place] == THEN
         deciding = self.read(condition, result)
-        if self._is_guard(condition, otherwise):
+        if is_guard(self.solution, condition, otherwise):
             result.guards.append(deciding)
         else:
             deciding = deciding if holds else negated(deciding)
@@ -328,10 +328,6 @@ class _Resolver:
                 result.conditions.append(deciding)
             result.arms.append("then" if holds else "else")
         return self.read(then if holds else otherwise, result)
-
-    def _is_guard(self, condition: int, otherwise: int) -> bool:
-        """True for the bound of an unrolled binder, `if 3 <= n then term else 0`: it is not a branch of the problem."""
-        return is_guard(self.solution, condition, otherwise)
 
     def _leaf(self, world: NodeId) -> Leaf:
         node = self.problem.nodes[world]
@@ -344,7 +340,8 @@ class _Resolver:
 
 
 def is_guard(solution: Solution, condition: int, otherwise: int) -> bool:
-    """True where an `if` with this condition and other arm is the bound of an unrolled sum or product."""
+    """True where an `if` with this condition and other arm is the bound of an unrolled sum or product,
+    `if 3 <= n then term else 0`: it is not a branch of the problem."""
     test, rest = solution.nodes[condition], solution.nodes[otherwise]
     return (
         isinstance(test, Apply)
