@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from fractions import Fraction
 from itertools import chain
 
 from mspec.compiler.constraints import constraints
@@ -33,6 +32,7 @@ from mspec.runtime.prove.exact import Judge
 from mspec.runtime.prove.satisfiable import satisfiable
 from mspec.runtime.prove.spelling import world_text
 from mspec.runtime.sample import Hopeless, Sampler, Unsatisfiable, sampler_for
+from mspec.runtime.sample.slots import place_of
 
 TRIALS = 500
 """Worlds drawn for what cannot be decided."""
@@ -79,13 +79,7 @@ def _is_decided(problem: Problem, test: Test) -> bool:
 
 def _holds(domain: Domain, value: Value) -> bool:
     """Whether a domain that stands by itself has a value. Lists, and what a noun offers, are left to the sampler."""
-    match domain:
-        case Lattice(low, high, stride) if isinstance(value, Fraction):
-            return low <= value <= high and ((value - low) / stride).denominator == 1
-        case Values(values):
-            return value in values
-        case _:
-            return False
+    return isinstance(domain, Lattice | Values) and place_of(domain, value) is not None
 
 
 def _line(

@@ -49,7 +49,7 @@ class Choice:
             raise ValueError(f"a domain of {domain.size} values is too large to draw from")
         if held is None:
             return Choice(domain, range(domain.size))
-        place = _place(domain, held)
+        place = place_of(domain, held)
         return Choice(domain, range(0) if place is None else range(place, place + 1))
 
     @property
@@ -173,7 +173,7 @@ def _held_noun(problem: Problem, parent: NodeId | None, held: Mapping[NodeId, Va
         return None
     noun = problem.nodes[parent]
     assert isinstance(noun, Given) and isinstance(noun.domain, Values)
-    place = _place(noun.domain, held[parent])
+    place = place_of(noun.domain, held[parent])
     if place is None:
         raise MspecError([outside(noun, held[parent])])
     return place
@@ -206,20 +206,20 @@ def _normal(given: Given, value: Value) -> Value:
     return tuple(normal) if isinstance(given.type, ListOf) else normal[0]
 
 
-def _place(domain: Lattice | Values, value: Value) -> int | None:
+def place_among(values: Sequence[Value], value: Value) -> int | None:
     """The index of a value, or None."""
+    # Types are compared too: False == 0 == Fraction(0) in Python, not in a spec.
+    return next((i for i, own in enumerate(values) if own == value and type(own) is type(value)), None)
+
+
+def place_of(domain: Lattice | Values, value: Value) -> int | None:
+    """The index of a value in a domain, or None."""
     if isinstance(domain, Values):
         return place_among(domain.values, value)
     if not isinstance(value, Fraction) or not domain.low <= value <= domain.high:
         return None
     steps = (value - domain.low) / domain.stride
     return int(steps) if steps.denominator == 1 else None
-
-
-def place_among(values: Sequence[Value], value: Value) -> int | None:
-    """The index of a value, or None."""
-    # Types are compared too: False == 0 == Fraction(0) in Python, not in a spec.
-    return next((i for i, own in enumerate(values) if own == value and type(own) is type(value)), None)
 
 
 def places_in(problem: Problem, node: NodeId, world: Mapping[NodeId, Value]) -> list[tuple[int, int]] | None:
@@ -236,7 +236,7 @@ def places_in(problem: Problem, node: NodeId, world: Mapping[NodeId, Value]) -> 
         entries = list(enumerate(value, 1))
     else:
         entries = [(0, value)]
-    found = [(element, _place(domain, entry)) for element, entry in entries]
+    found = [(element, place_of(domain, entry)) for element, entry in entries]
     places = [(element, place) for element, place in found if place is not None]
     return places if len(places) == len(found) else None
 
