@@ -1,6 +1,8 @@
 """A world's values by the exact walk of the interpreter, in columns: for problems of which one world is wanted.
 
-Generating and compiling Python for a problem takes as long as hundreds of walks over its graph.
+Generating and compiling Python for a problem takes as long as hundreds of walks over its graph. What a walk finds is
+held against the second columnar evaluator, as what generated code computes is. An operator without a column form (a
+digit sum) has one definition for both; there the claim that is read again from its text is the other evaluation.
 """
 
 from __future__ import annotations

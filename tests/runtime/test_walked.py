@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
 from mspec.compiler.diagnostics import MspecError
-from mspec.compiler.errors.data import EvaluationsDisagree
+from mspec.compiler.errors.data import EquationDiffers, EvaluationsDisagree
 from mspec.compiler.ir import NodeId, Problem, Value
 from mspec.compiler.load import load_problem
 from mspec.compiler.lower.lower_python import lower_python
+from mspec.compiler.ops import OPS, Op
+from mspec.runtime import columns, interpret
 from mspec.runtime.batch import Batch, RatioColumn
 from mspec.runtime.compiled import Compiled, Evaluation
 from mspec.runtime.data.records import Recorder
+from mspec.runtime.meaning import meaning
+from mspec.runtime.pair_functions import FUNCTIONS
 from mspec.runtime.sample.held import Held
+from mspec.runtime.steps import reading
 from mspec.runtime.walked import Walked
 
 TEXT = '''mspec 1
@@ -85,3 +90,44 @@ def test_a_wrong_value_is_found_by_the_second_evaluator(monkeypatch: pytest.Monk
     (fault,) = caught.value.diagnostics
     assert isinstance(fault, EvaluationsDisagree)
     assert (fault.node, fault.left, fault.other) == ("third", "7", "the second evaluator")
+
+
+NUMBERS = '''mspec 1
+
+problem digits {
+  given {
+    n : int in 10..99 "number"
+  }
+  steps {
+    total = digit_sum(n) "sum of the digits"
+  }
+  story """
+    A number is {n}.
+  """
+  ask total "What is the sum of its digits?"
+}
+'''
+
+
+def test_every_operator_has_an_evaluation_apart_from_the_interpreter() -> None:
+    by_name = {"same", "if", "and", "or", "not", "eq", "ne", "distinct", "list", "item", "lookup"}
+    columnar = {*FUNCTIONS, *by_name, "convert", "solve_linear"}
+    assert set(OPS) - columnar - set(reading._FUNCTIONS) == {"pow"}, "which is read as ^"
+
+
+def test_where_both_evaluators_share_a_definition_the_claim_finds_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def wrong(op: Op, values: Sequence[Value]) -> Value:
+        found = meaning(op, values)
+        return found + 1 if op.name == "digit_sum" and isinstance(found, Fraction) else found
+
+    for module in (interpret, columns):
+        monkeypatch.setattr(module, "meaning", wrong)
+    problem = load_problem(NUMBERS)
+    held = Held.of(problem, {"n": Fraction(57)})
+    with pytest.raises(MspecError) as caught:
+        Recorder(problem, 1, evaluator=Walked.of(problem, held.forms)).of_worlds(held.draw(1, range(1)))
+    (fault,) = caught.value.diagnostics
+    assert isinstance(fault, EquationDiffers)
+    assert fault.node == "total"
