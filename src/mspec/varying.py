@@ -1,25 +1,18 @@
-"""Variants for the API and the command line: what is asked for, and the specs that come of it."""
+"""Variants for the API and the command line: what the options ask for, and the files that come of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from mspec.compiler.build.environment import nearest
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.plans import BadRange, OnePlan, UnknownRule
-from mspec.compiler.hashes import surface_hash, world_hash
 from mspec.compiler.ir import Problem
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.plan.difficulty import HARDEST
-from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import HELD_OUT, KEPT, PARTS, Plan
-from mspec.runtime.plan.reach import out_of_reach
-from mspec.runtime.prove.check import check_problem
-from mspec.runtime.vary.idle import without_idle
-from mspec.runtime.vary.variant import Offer, Variant, books, offers, rules_of, settled
+from mspec.runtime.vary.variant import Offer, Variant, books, rules_of
 
 MOST = {"rounds": 50, "length": 40, "level": HARDEST}
 """The largest number that each kind of plan takes."""
@@ -98,75 +91,6 @@ def read_range(name: str, text: str) -> tuple[int, int]:
     if not first <= last <= MOST[name]:
         raise MspecError([BadRange(option=name, given=text, most=MOST[name])])
     return first, last
-
-
-def variants(problem: Problem, plan: Plan, n: int, seed: int) -> Iterator[Variant]:
-    """The first `n` variants of a problem under a seed, or fewer where no more are found that differ; each is a
-    problem like any other.
-
-    Raises:
-        MspecError: MS8501, the problem and its rules do not lead there.
-    """
-    # A path for each: variants that shared one would be each other's beginnings.
-    paths, known = Paths((problem,), plan, seed), set[str]()
-    for index in range(n):
-        texts = ((one, print_problem(one.problem)) for one in _sound(paths, index))
-        found, text = next(((one, text) for one, text in texts if text not in known), (None, ""))
-        if found is None and known:
-            return
-        if found is None:
-            raise out_of_reach(paths, index, paths.refused, problem.name)
-        known.add(text)
-        yield replace(found, problem=replace(found.problem, name=f"{problem.name}_s{seed}_{index}"))
-
-
-def every(problem: Problem, plan: Plan) -> Iterator[Variant]:
-    """All variants of a problem after so many rounds as a plan by rounds asks for: fewer rounds first, then in the
-    order in which rules are offered; those of one world and one wording (`world_hash`, `surface_hash`) once.
-
-    Raises:
-        MspecError: MS8502, the plan is not by rounds.
-    """
-    if plan.kind != "rounds":
-        raise MspecError([OnePlan(given=f"--all with --{plan.kind}")])
-    layer, known, made = [Variant.of(problem)], {_identity(problem)}, 0
-    for rounds in range(plan.high + 1):
-        for variant in layer if rounds >= plan.low else []:
-            whole = without_idle(settled(variant.problem))
-            if not any(one.severity == "error" for one in check_problem(whole)):
-                yield replace(variant, problem=replace(whole, name=f"{problem.name}_all_{made}"))
-                made += 1
-        layer = [further for variant in layer for further in _next(variant, plan, known)] if rounds < plan.high else []
-
-
-def _next(variant: Variant, plan: Plan, known: set[tuple[str, str]]) -> Iterator[Variant]:
-    """What one more rule makes of a variant, so far as it is not known."""
-    for offer in offers(variant.problem):
-        if plan.limits.allows(offer.name):
-            with suppress(MspecError):  # it does not fit here
-                further = variant.then(offer)
-                identity = _identity(further.problem)
-                if identity not in known:
-                    known.add(identity)
-                    yield further
-
-
-def _identity(problem: Problem) -> tuple[str, str]:
-    return world_hash(problem), surface_hash(print_problem(problem))
-
-
-def _sound(paths: Paths, index: int) -> Iterator[Variant]:
-    """Variants for an index that check without an error, on one path after another: a world was met on the way to
-    each, but worlds may be too rare to be drawn, or a step may break what its type promises in another world."""
-    plan = paths.plan
-    span = plan.high - plan.low + 1
-    for found in paths.points(index * span + index % span):
-        made = without_idle(settled(found.variant.problem))
-        errors = [one for one in check_problem(made) if one.severity == "error"]
-        if not errors:
-            yield replace(found.variant, problem=made)
-        else:
-            paths.refused[f"{errors[0].code} in some world"] += 1
 
 
 def text_of(variant: Variant) -> str:

@@ -11,8 +11,9 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
 from mspec.compiler.load import load_source
 from mspec.compiler.source import Source
+from mspec.runtime.plan.written import variants
 from mspec.runtime.prove.check import check_problem
-from mspec.varying import plan_of, text_of, variants
+from mspec.varying import plan_of, text_of
 
 ROUNDS = (1, 2, 3, 4)
 SAMPLED = 12

@@ -14,6 +14,7 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.load import load_file, load_problem
 from mspec.compiler.print_spec import print_problem
 from mspec.runtime.plan.plan import Plan
+from mspec.runtime.plan.written import every
 from mspec.runtime.vary.variant import Variant, own_offers
 
 BAKERY = Path(__file__).parents[2] / "specs" / "money" / "bakery_discount.mspec"
@@ -27,7 +28,7 @@ def _plan(rounds: str) -> Plan:
 
 def test_each_rule_alone_and_each_pair_that_goes() -> None:
     problem = load_file(BAKERY).problem()
-    found = list(varying.every(problem, _plan("1..2")))
+    found = list(every(problem, _plan("1..2")))
     alone = {variant.applied for variant in found if len(variant.applied) == 1}
     assert alone == {(offer.head,) for offer in own_offers(problem)}
     pairs = {
@@ -44,17 +45,17 @@ def test_each_rule_alone_and_each_pair_that_goes() -> None:
 
 def test_the_order_is_one_and_no_rounds_are_the_spec() -> None:
     problem = load_file(BAKERY).problem()
-    whole = [variant.applied for variant in varying.every(problem, _plan("0..2"))]
-    assert whole == [variant.applied for variant in varying.every(problem, _plan("0..2"))]
+    whole = [variant.applied for variant in every(problem, _plan("0..2"))]
+    assert whole == [variant.applied for variant in every(problem, _plan("0..2"))]
     assert whole[0] == () and [len(one) for one in whole] == sorted(map(len, whole))
-    assert [variant.applied for variant in islice(varying.every(problem, _plan("0..2")), 3)] == whole[:3]
+    assert [variant.applied for variant in islice(every(problem, _plan("0..2")), 3)] == whole[:3]
 
 
 def test_it_goes_with_rounds_alone() -> None:
     plan = varying.plan_of(length="4")
     assert plan is not None
     with pytest.raises(MspecError, match="MS8502"):
-        next(varying.every(load_file(BAKERY).problem(), plan))
+        next(every(load_file(BAKERY).problem(), plan))
 
 
 def test_the_command_writes_them(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from mspec.runtime.plan.length import static_length
 from mspec.runtime.plan.path import Point, base_world
 from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.plan import HELD_OUT, KEPT, Plan, side_of
+from mspec.runtime.plan.written import variants
 from mspec.runtime.sample.growing import grown
 
 SPECS = File(__file__).parents[2] / "specs"
@@ -165,7 +166,7 @@ def test_variants_of_one_run_differ() -> None:
     problem = load_file(SPECS / "money" / "bakery_discount.mspec").problem()
     plan = varying.plan_of(rounds="1", rules=("second_order", "opening"))
     assert plan is not None
-    found = [variant.applied for variant in varying.variants(problem, plan, 6, 1)]
+    found = [variant.applied for variant in variants(problem, plan, 6, 1)]
     assert 1 <= len(found) == len(set(found)) <= 2
 
 

@@ -11,6 +11,7 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
 from mspec.compiler.load import load_file
 from mspec.runtime.data.variants import Mixture, VariantRecorder
+from mspec.runtime.plan.written import variants
 
 SPECS = File(__file__).parents[2] / "specs"
 
@@ -31,13 +32,13 @@ def test_what_is_in_reach_is_named_and_met(name: str, kind: str, asked: str, rea
     problem, plan = _problem(name), varying.plan_of(**{kind: asked})
     assert plan is not None
     with pytest.raises(MspecError) as error:
-        next(varying.variants(problem, plan, 1, 1))
+        next(variants(problem, plan, 1, 1))
     (found,) = error.value.diagnostics
     assert found.code == "MS8501" and f"{kind} {asked} from `{problem.name}`" in found.text() and reason in found.text()
     nearest = found.help_text().split("`")[1]
     assert nearest.startswith(f"--{kind} ")
     met = varying.plan_of(**{kind: nearest.split()[1]})
-    assert met is not None and next(varying.variants(problem, met, 1, 1)).applied
+    assert met is not None and next(variants(problem, met, 1, 1)).applied
 
 
 def test_a_rule_for_another_type_is_refused_with_those_that_fit() -> None:
@@ -48,4 +49,4 @@ def test_a_rule_for_another_type_is_refused_with_those_that_fit() -> None:
         VariantRecorder(Mixture((problem,), plan), 1).row(0)
     fitting = error.value.diagnostics[0].help_text().split("`")[1]
     other = varying.plan_of(rounds="1", rules=varying.known_rules(fitting, [problem]))
-    assert other is not None and next(varying.variants(problem, other, 1, 1)).applied
+    assert other is not None and next(variants(problem, other, 1, 1)).applied

@@ -33,13 +33,14 @@ def vary(
     Without -o the variants are printed. One round is applied if nothing else is asked for.
     """
     from mspec import api, varying
+    from mspec.runtime.plan import written
 
     problem = api.load(spec).problem
     one = None if rounds or length or level else "1"
     plan = varying.plan_of(rounds or one, length, level, varying.known_rules(rules, [problem]))
     assert plan is not None
     wanted = count or 1
-    found = islice(varying.every(problem, plan), count) if every else varying.variants(problem, plan, wanted, seed)
+    found = islice(written.every(problem, plan), count) if every else written.variants(problem, plan, wanted, seed)
     made = 0
     if out is None:
         for variant in found:
