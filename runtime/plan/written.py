@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -48,14 +48,17 @@ def every(problem: Problem, plan: Plan) -> Iterator[Variant]:
     """
     if plan.kind != "rounds":
         raise MspecError([OnePlan(given=f"--all with --{plan.kind}")])
-    layer, known, made = [Variant.of(problem)], {_identity(problem)}, 0
+    layer: Iterable[Variant] = [Variant.of(problem)]
+    known, made = {_identity(problem)}, 0
     for rounds in range(plan.high + 1):
+        if rounds < plan.high:
+            layer = list(layer)
         for variant in layer if rounds >= plan.low else []:
             whole, error = _checked(variant)
             if not error:
                 yield replace(whole, problem=replace(whole.problem, name=f"{problem.name}_all_{made}"))
                 made += 1
-        layer = [further for variant in layer for further in _next(variant, plan, known)] if rounds < plan.high else []
+        layer = (further for variant in layer for further in _next(variant, plan, known))
 
 
 def _next(variant: Variant, plan: Plan, known: set[tuple[str, str]]) -> Iterator[Variant]:
