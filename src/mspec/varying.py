@@ -51,6 +51,8 @@ def known_rules(names: str | None, problems: Iterable[Problem]) -> tuple[str, ..
         MspecError: MS8506, there is no such rule.
     """
     wanted = [name.strip() for name in (names or "").split(",") if name.strip()]
+    if not wanted:
+        return ()
     own = {Offer(rule).name for problem in problems for rule in problem.rules}
     shipped = {f"{book}.{rule.name}" for book in books() for rule in rules_of(book)}
     known = {OWN, *own, *books(), *shipped, *(name.rpartition(".")[2] for name in shipped)}

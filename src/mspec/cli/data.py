@@ -114,14 +114,15 @@ def generate(
     from mspec import api, varying
     from mspec.cli import screen
 
-    only = varying.known_rules(rules, api.problems_of(specs)) if rules else ()
+    loaded = [api.Spec(problem) for problem in api.problems_of(specs)]
+    only = varying.known_rules(rules, (spec.problem for spec in loaded))
     plan = varying.plan_of(rounds, length, level, only)
     wanted = varying.split(plan, count, heldout, heldout_length, out)
     for number, where, part in wanted:
         try:
             with screen.progress(number) as advance:
                 made = api.generate(
-                    specs, number, where, seed=seed, workers=workers, format=format, style=style, plan=part,
+                    loaded, number, where, seed=seed, workers=workers, format=format, style=style, plan=part,
                     wrong=wrong, pair=pair or "", progress=advance,
                 )
         except KeyboardInterrupt:
