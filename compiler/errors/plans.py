@@ -36,11 +36,14 @@ class OutOfReach(Diagnostic):
 @dataclass(frozen=True, eq=False, repr=False)
 class OnePlan(Diagnostic):
     """Rounds, length and level are three ways of saying how far variants go: one of them is given at a time, and what
-    only goes with variants (`--heldout`, `--rules`) needs one."""
+    only goes with variants (`--heldout`, `--rules`) needs one. `--all` goes with rounds."""
 
     code: ClassVar[str] = "MS8502"
     message: ClassVar[str] = "these options do not go together: {given}"
-    help: ClassVar[str] = "give one of `--rounds`, `--length` and `--level`; `--heldout-length` goes with `--heldout`"
+    help: ClassVar[str] = (
+        "give one of `--rounds`, `--length` and `--level`; `--heldout-length` goes with `--heldout`, `--all` with "
+        "`--rounds`"
+    )
     given: str = ""
 
 
