@@ -72,7 +72,7 @@ rule extend times_plus on x : rational {
   step multiplied : rational = k * x          "product of {k} and the {x.description}"
   when x >= 1 and x <= 10000 and is_int(300 * x)
   step result : rational = multiplied + more  "result of multiplying by {k} and adding {more}"
-  say "The {x.description} is multiplied by {k}, and {more} is added to the product."
+  say "The {x.description} is multiplied by {k}, and then {more} is added."
   ask "What is the result?"
 }
 
@@ -81,7 +81,7 @@ rule extend product_by on x : rational {
   with k : int in 3..9              "number of cards"
   when x >= 1 and x <= 2000 and is_int(300 * x)
   step on_cards : rational = k * x  "sum of the numbers on the {k} cards"
-  say "Each of {k} cards shows one number, and on all of them it is the {x.description}."
+  say "Each of {k} cards shows the same number: the {x.description}."
   ask "What is the sum of the numbers on these {k} cards?"
 }
 
@@ -131,7 +131,8 @@ rule extend squared on x : rational {
 rule extend rounded_down on x : rational {
   when not x.words in {"whole", "rounded"}
   when x >= 10 and x <= 100000 and is_int(300 * x) and not is_int(x)
-  step whole_below : int = floor(x)  "largest whole number below the {x.description}"
+  step whole_below : int = floor(x)
+      "largest whole number below the {x.description}" "The largest whole number below the {x.description} is {whole_below}."
   ask "What is the largest whole number below the {x.description}?"
 }
 
@@ -213,6 +214,6 @@ rule extend count_times_plus on x : count(thing) {
   with more : int in 1..20                  "number to add"
   step multiplied : int = k * magnitude(x)  "product of {k} and the {x.description}"
   step result : int = multiplied + more     "result of multiplying by {k} and adding {more}"
-  say "The {x.description} is multiplied by {k}, and {more} is added to the product."
+  say "The {x.description} is multiplied by {k}, and then {more} is added."
   ask "What is the result?"
 }
