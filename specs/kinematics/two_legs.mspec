@@ -58,7 +58,7 @@ problem two_legs {
       step whole = t + pause                 "time for the whole drive with the break"
       step slower : speed[km/h] = d / whole  "mean speed for the whole drive with the break"
       say "On the way {driver} takes a break of {pause}."
-      ask "What is {driver.their} mean speed for the whole drive with the break included?"
+      ask "What is {driver.their} mean speed for the whole drive with the break included, to 3 significant figures?" (sigfigs = 3)
     }
   }
 

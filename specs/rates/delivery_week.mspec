@@ -51,8 +51,8 @@ problem delivery_week {
       say "Because of roadworks, {driver.they make} a detour of {more:long} on every delivery day."
     }
     extend fuel on weekly {
-      with each : length[mi] in {20 mi, 25 mi, 30 mi}  "distance on one gallon"
-      step fuel : rational = weekly / each             "number of gallons of fuel for the week"
+      with each : length[mi] in {20 mi, 25 mi}  "distance on one gallon"
+      step fuel : rational = weekly / each      "number of gallons of fuel for the week"
       say "The van goes {each:long} on one gallon of fuel."
       ask "How many gallons of fuel does the van need for the week?"
     }
