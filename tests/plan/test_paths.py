@@ -37,14 +37,8 @@ def problems() -> tuple[Problem, ...]:
     return tuple(load_file(SPECS / f"{name}.mspec").problem() for name in NAMES)
 
 
-def _length(low: int, high: int) -> Plan:
-    plan = varying.plan_of(length=f"{low}..{high}")
-    assert plan is not None
-    return plan
-
-
 def test_points_have_the_size_that_is_wanted_and_a_world(problems: tuple[Problem, ...]) -> None:
-    paths = Paths(problems, _length(4, 9), 1)
+    paths = Paths(problems, Plan("length", 4, 9), 1)
     for row in range(12):
         point = next(paths.points(row))
         problem = point.variant.problem
@@ -57,7 +51,7 @@ def test_points_have_the_size_that_is_wanted_and_a_world(problems: tuple[Problem
 
 
 def test_a_row_does_not_depend_on_the_rows_before_it(problems: tuple[Problem, ...]) -> None:
-    mixture = Mixture(problems, _length(4, 9))
+    mixture = Mixture(problems, Plan("length", 4, 9))
     whole = VariantRecorder(mixture, 5).batch(0, 14)
     alone = VariantRecorder(mixture, 5)
     for row in (13, 2, 7):
@@ -67,20 +61,20 @@ def test_a_row_does_not_depend_on_the_rows_before_it(problems: tuple[Problem, ..
 
 def test_neighbours_on_a_path_differ_in_structure(problems: tuple[Problem, ...]) -> None:
     seen: list[Point] = []
-    VariantRecorder(Mixture(problems[:1], _length(5, 12)), 1, noted=seen.append).batch(0, 8)
+    VariantRecorder(Mixture(problems[:1], Plan("length", 5, 12)), 1, noted=seen.append).batch(0, 8)
     lengths = [point.size for point in seen]
     assert lengths == sorted(lengths) and len(set(lengths)) >= 6
 
 
 def test_sides_of_a_split_are_kept(problems: tuple[Problem, ...]) -> None:
     for side in (KEPT, HELD_OUT):
-        plan = _length(5, 8).split(side, 4000)
+        plan = Plan("length", 5, 8).split(side, 4000)
         point = next(Paths(problems, plan, 1).points(1))
         assert side_of(point.variant, 4000) == side
 
 
 def test_only_the_rules_that_are_allowed_are_drawn(problems: tuple[Problem, ...]) -> None:
-    paths = Paths(problems, replace(_length(5, 6), only=("ops.money", "own")), 1)
+    paths = Paths(problems, replace(Plan("length", 5, 6), only=("ops.money", "own")), 1)
     point = next(paths.points(0))
     applied = [rule_of(head) for head in point.variant.applied]
     assert applied
@@ -91,7 +85,7 @@ def test_only_the_rules_that_are_allowed_are_drawn(problems: tuple[Problem, ...]
 def test_the_walk_gives_the_record_that_generated_code_gives(names: tuple[str, ...]) -> None:
     problems = tuple(load_file(SPECS / f"{name}.mspec").problem() for name in names)
     seen: list[Point] = []
-    lines = VariantRecorder(Mixture(problems, _length(4, 9)), 2, noted=seen.append).batch(0, 12)
+    lines = VariantRecorder(Mixture(problems, Plan("length", 4, 9)), 2, noted=seen.append).batch(0, 12)
     for row, (point, line) in enumerate(zip(seen, lines, strict=True)):
         walked = recorder_of(point.variant, 2, point.world)
         variant, lineage = point.variant, walked._header.lineage
@@ -104,7 +98,7 @@ def test_the_walk_gives_the_record_that_generated_code_gives(names: tuple[str, .
 
 def test_what_is_there_of_a_world_stays(problems: tuple[Problem, ...]) -> None:
     for row in range(4):
-        point = next(Paths(problems, _length(5, 6), 3).points(row))
+        point = next(Paths(problems, Plan("length", 5, 6), 3).points(row))
         base = base_world(point.variant.base, 3, row // 2)
         assert {name: point.world[name] for name in base if name in point.world} == {
             name: value for name, value in base.items() if name in point.world
@@ -155,8 +149,7 @@ def test_what_was_drawn_for_a_run_is_told(tmp_path: File) -> None:
 
 
 def test_rounds_are_as_many_as_asked_for(problems: tuple[Problem, ...]) -> None:
-    plan = varying.plan_of(rounds="0..4")
-    assert plan is not None
+    plan = Plan("rounds", 0, 4)
     paths = Paths(problems, plan, 5)
     for row in range(15):
         assert len(next(paths.points(row)).variant.applied) == row % 5
@@ -164,14 +157,13 @@ def test_rounds_are_as_many_as_asked_for(problems: tuple[Problem, ...]) -> None:
 
 def test_variants_of_one_run_differ() -> None:
     problem = load_file(SPECS / "money" / "bakery_discount.mspec").problem()
-    plan = varying.plan_of(rounds="1", rules=("second_order", "opening"))
-    assert plan is not None
+    plan = Plan("rounds", 1, 1, only=("second_order", "opening"))
     found = [variant.applied for variant in variants(problem, plan, 6, 1)]
     assert 1 <= len(found) == len(set(found)) <= 2
 
 
 def test_neighbours_do_not_repeat_each_other(problems: tuple[Problem, ...]) -> None:
-    lines = VariantRecorder(Mixture(problems, _length(2, 9)), 4).batch(0, 48)
+    lines = VariantRecorder(Mixture(problems, Plan("length", 2, 9)), 4).batch(0, 48)
     questions = [orjson.loads(line)["question"] for line in lines]
     assert len(set(questions)) == len(questions)
 
@@ -182,8 +174,7 @@ def test_a_length_that_is_held_out_needs_a_number() -> None:
 
 
 def test_levels_begin_with_the_specs_themselves(problems: tuple[Problem, ...]) -> None:
-    plan = varying.plan_of(level="0..2")
-    assert plan is not None
+    plan = Plan("level", 0, 2)
     low = tuple(problem for problem in problems if level(problem) == 0)
     assert low, "there are short ones among them"
     for row in range(9):
@@ -193,7 +184,7 @@ def test_levels_begin_with_the_specs_themselves(problems: tuple[Problem, ...]) -
 
 
 def test_the_sides_of_a_split_begin_with_other_worlds(problems: tuple[Problem, ...]) -> None:
-    plan = _length(4, 9)
+    plan = Plan("length", 4, 9)
     worlds = {}
     for side in (KEPT, HELD_OUT):
         points = [next(Paths(problems, plan.split(side, 5000), 3).points(row)) for row in range(12)]
