@@ -67,6 +67,11 @@ class Limits:
         return (book or "own") in self.only or bare in self.only
 
 
+def fits_any(problem: Problem, limits: Limits) -> bool:
+    """Whether a rule that may be drawn fits a problem as it is."""
+    return any(limits.allows(offer.name) for offer in offers(problem))
+
+
 ONCE = Limits()
 
 

@@ -10,7 +10,7 @@ from math import gcd
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
-from mspec.runtime.plan.draws import by_length, by_level, chooser
+from mspec.runtime.plan.draws import by_length, by_level, chooser, fits_any
 from mspec.runtime.plan.path import Path, Point
 from mspec.runtime.plan.plan import Plan
 from mspec.runtime.sample.growing import grown
@@ -32,7 +32,8 @@ class Paths:
     """Variants of some base problems under a plan and a seed, in any order.
 
     `refused` counts rules and worlds that led to nothing, by reason: all before any text is made. `sizes` are those of
-    the base problems.
+    the base problems. Where only some rules may be drawn, `problems` becomes those that one of them fits, if there are
+    any.
     """
 
     problems: tuple[Problem, ...]
@@ -42,6 +43,8 @@ class Paths:
 
     def __post_init__(self) -> None:
         self.limits = self.plan.limits
+        if self.plan.only:
+            self.problems = tuple(one for one in self.problems if fits_any(one, self.limits)) or self.problems
         self.sizes = tuple(self.plan.size(Variant.of(problem)) for problem in self.problems)
         self._kept: OrderedDict[tuple[int, int], Path] = OrderedDict()
 

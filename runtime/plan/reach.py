@@ -8,7 +8,7 @@ from itertools import islice
 
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.errors.plans import NoRuleFits, OutOfReach
-from mspec.compiler.ir import Problem
+from mspec.runtime.plan.draws import fits_any
 from mspec.runtime.plan.paths import Paths
 from mspec.runtime.vary.variant import offers
 
@@ -30,7 +30,7 @@ def out_of_reach(paths: Paths, row: int, refused: Counter[str], of: str = "") ->
     """
     plan, problems = paths.plan, paths.problems
     asked = sorted(range(len(problems)), key=lambda place: abs(paths.sizes[place] - plan.wanted(row)))[:ASKED]
-    if plan.only and not any(_fitting(paths, problem) for problem in problems):
+    if plan.only and not any(fits_any(problem, paths.limits) for problem in problems):
         there = [offer for place in asked for offer in offers(problems[place])]
         on_nodes_first = sorted(there, key=lambda offer: not offer.rule.target)
         fitting = dict.fromkeys(offer.name for offer in on_nodes_first)
@@ -39,10 +39,6 @@ def out_of_reach(paths: Paths, row: int, refused: Counter[str], of: str = "") ->
     why = "; ".join(f"{reason} ({count})" for reason, count in refused.most_common(3))
     near = _nearest(paths, row, asked)
     return MspecError([OutOfReach(what=what, row=row, why=why, near="" if near is None else f"{plan.kind} {near}")])
-
-
-def _fitting(paths: Paths, problem: Problem) -> bool:
-    return any(paths.limits.allows(offer.name) for offer in offers(problem))
 
 
 def _nearest(paths: Paths, row: int, asked: list[int]) -> int | None:

@@ -7,10 +7,12 @@ from pathlib import Path as File
 import pytest
 
 from mspec import varying
+from mspec.api import problems_of
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
 from mspec.compiler.load import load_file
 from mspec.runtime.data.variants import Mixture, VariantRecorder
+from mspec.runtime.plan.paths import Paths
 from mspec.runtime.plan.written import variants
 
 SPECS = File(__file__).parents[2] / "specs"
@@ -50,3 +52,13 @@ def test_a_rule_for_another_type_is_refused_with_those_that_fit() -> None:
     fitting = error.value.diagnostics[0].help_text().split("`")[1]
     other = varying.plan_of(rounds="1", rules=varying.known_rules(fitting, [problem]))
     assert other is not None and next(variants(problem, other, 1, 1)).applied
+
+
+def test_the_specs_that_a_rule_fits_are_found_among_many() -> None:
+    problems = tuple(problems_of([SPECS / "kinematics", SPECS / "money", SPECS / "arithmetic", SPECS / "geometry"]))
+    plan = varying.plan_of(rounds="1", rules=("ops.rate.second_speed",))
+    assert plan is not None and len(problems) > 30
+    paths = Paths(problems, plan, 1)
+    assert 0 < len(paths.problems) < 6
+    for row in range(4):
+        assert next(paths.points(row)).variant.applied[0].startswith("apply ops.rate.second_speed to ")
