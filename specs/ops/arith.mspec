@@ -229,3 +229,15 @@ rule distract cousins {
   with relatives : int in 3..12  "number of cousins of {pal}"
   say "{pal} has {relatives:words} cousins."
 }
+
+rule distract locker {
+  with pal : person
+  with number_of_locker : int in 12..160  "number of the locker of {pal}"
+  say "{pal} has the locker with the number {number_of_locker}."
+}
+
+rule distract page_of_novel {
+  with pal : person
+  with page : int in 14..310  "page at which {pal} is"
+  say "{pal} is reading a novel and has come to page {page}."
+}

@@ -279,3 +279,9 @@ rule extend paid_for_points on x : rational {
   say "In a quiz, {pal}'s score in points is equal to the {x.description}, and the prize is {pay} for each point."
   ask "How much money {does pal} win?"
 }
+
+rule distract coupon {
+  with pal : person
+  with worth : money in $2..$12 by $1  "worth of the coupon of {pal}"
+  say "{pal} has a coupon worth {worth} for a haircut."
+}

@@ -129,3 +129,9 @@ rule extend bottles_labelled on x : rational {
   say "The number of bottles in an order is equal to the {x.description}, and a machine needs {each} to label each of them."
   ask "How many seconds does the machine need for the order?"
 }
+
+rule distract favourite_film {
+  with pal : person
+  with duration : time[min] in 84 min..172 min  "length of the favourite film of {pal}"
+  say "The favourite film of {pal} lasts {duration}."
+}

@@ -163,3 +163,15 @@ rule extend screws_in_box on x : rational {
   say "The number of screws in a box is equal to the {x.description}, and each screw has a mass of {one}."
   ask "What is the mass of the screws in the box?"
 }
+
+rule distract height_of_cousin {
+  with pal : person
+  with height : length[cm] in 142 cm..188 cm  "height of a cousin of {pal}"
+  say "A cousin of {pal} is {height} tall."
+}
+
+rule distract weight_of_dog {
+  with pal : person
+  with mass : mass[kg] in 4 kg..38 kg  "mass of the dog of {pal}"
+  say "{pal} has a dog with a mass of {mass}."
+}

@@ -120,8 +120,8 @@ def test_there_are_rules_of_every_kind() -> None:
     assert len(RULES) >= 60
     kinds = [rule.kind for rule in RULES.values()]
     assert set(kinds) == set(KINDS)
-    # They fit everywhere: were there many, a plan would draw little else.
-    assert kinds.count("distract") <= 5
+    # They fit everywhere; but a problem holds one at most (3.6 % of what plans draw, of three as of nine).
+    assert 6 <= kinds.count("distract") <= 12
     steps = [sum(isinstance(item, ast.RuleStep) for item in rule.body) for rule in RULES.values()]
     assert sum(number >= 2 for number in steps) >= 40, "many bring a tree, not a link of a chain"
 
