@@ -27,8 +27,6 @@ AGAIN = 3
 """Uses of one rule in a variant where no rule goes that was not used."""
 AT_ONCE = (1, 1, 2, 3)
 """How many operations a step of a path may do at once: one of these. To the lengths that it skips, twigs lead."""
-APPLIED = 16
-"""Rules that are applied for one step before it is given up."""
 TWIGS, EXACT = 6, 3
 """Steps that are tried beside a path for one variant, and how many of them for the very size that is wanted before one
 that is smaller by one will do."""
@@ -180,7 +178,6 @@ class Path:
         again: list[Offer] = []
         unsure: list[Offer] = []
         known = set() if known is None else known
-        left = APPLIED
         drawn = chances.drawn(choose.below, longest, open=open, unsure=unsure)
         for offer in chain(drawn, () if fresh else again, () if sure else unsure):
             times = used[rule_of(offer.head)]
@@ -190,9 +187,6 @@ class Path:
                 found = self._after(point, offer, choose, wanted, chances, open, known)
                 if found is not None:
                     return found
-                left -= offer.head in known
-                if not left:
-                    break
         return None
 
     def _after(
