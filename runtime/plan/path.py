@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 
+from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem, Value
 from mspec.compiler.verify import verify
@@ -255,36 +255,18 @@ def base_world(problem: Problem, seed: Seed, number: int) -> dict[str, Value]:
     Raises:
         MspecError: the problem has no world, or none was met.
     """
-    return dict(_worlds(_Drawing(problem, seed), number // BLOCK)[number % BLOCK])
+    block = number // BLOCK
+    worlds = _WORLDS.get(problem, (seed, block))
+    if worlds is None:
+        sampler = _SAMPLERS.get(problem) or _SAMPLERS.keep(problem, sampler_for(problem))
+        batch = sampler.draw(seed, range(block * BLOCK, (block + 1) * BLOCK))
+        names = problem.names()
+        columns = [(names[node], batch.values(node)) for node in problem.givens()]
+        drawn = tuple({name: values[row] for name, values in columns} for row in range(BLOCK))
+        worlds = _WORLDS.keep(problem, drawn, (seed, block))
+    return dict(worlds[number % BLOCK])
 
 
-@dataclass(frozen=True)
-class _Drawing:
-    """A problem by identity: to compare problems by all their fields would take longer than to draw."""
-
-    problem: Problem
-    seed: Seed
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Drawing) and self.problem is other.problem and self.seed == other.seed
-
-    def __hash__(self) -> int:
-        return hash((id(self.problem), str(self.seed)))
-
-    def sampler(self) -> Sampler:
-        found = _samplers.get(id(self.problem))
-        if found is None or found[0] is not self.problem:
-            found = _samplers[id(self.problem)] = (self.problem, sampler_for(self.problem))
-        return found[1]
-
-
-_samplers: dict[int, tuple[Problem, Sampler]] = {}
-
-
-@lru_cache(maxsize=1024)
-def _worlds(drawing: _Drawing, block: int) -> tuple[dict[str, Value], ...]:
-    problem = drawing.problem
-    batch = drawing.sampler().draw(drawing.seed, range(block * BLOCK, (block + 1) * BLOCK))
-    names = problem.names()
-    columns = [(names[node], batch.values(node)) for node in problem.givens()]
-    return tuple({name: values[row] for name, values in columns} for row in range(BLOCK))
+_SAMPLERS: ByIdentity[Problem, Sampler] = ByIdentity(1024)
+_WORLDS: ByIdentity[Problem, tuple[dict[str, Value], ...]] = ByIdentity(1024)
+"""Of a problem the worlds of a block, beside the seed and the number of the block."""
