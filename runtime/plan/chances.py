@@ -148,10 +148,13 @@ class Chances:
     @cached_property
     def known(self) -> _Known:
         """What is known of the rules for problems with the same in sight."""
-        uses = tuple(use for use in self.problem.uses if use not in books())
+        problem = self.problem
+        uses = tuple(use for use in problem.uses if use not in books())
+        # That depends on the problem, too: where a noun of its rates is a unit of a library, this one is not in sight.
+        unseen = tuple([book for book in books() if scene_of_offers(problem, book) is None])
         if len(_known) > _MOST_SIGHTS:
             _known.clear()
-        return _known.setdefault((uses, self.problem.declarations, self.problem.folder), _Known())
+        return _known.setdefault((uses, problem.declarations, problem.folder, unseen), _Known())
 
     def drawn(
         self, below: Below, most: int | None = None, *, open: bool = False, unsure: list[Offer] | None = None
