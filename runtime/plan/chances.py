@@ -182,7 +182,8 @@ class Chances:
                 yield rule
             elif node < 0:
                 left[kind] = {}  # if the story has no place for one fact, it has none for another
-                yield rule.offer()
+                if self._leads_on(kind, node, rule, most, open):
+                    yield rule.offer()
             elif not self._has_place(kind, node):
                 left[kind].pop(node, None)
             elif self._leads_on(kind, node, rule, most, open) and means(rule.rule, node, self.problem):
@@ -193,14 +194,20 @@ class Chances:
                     unsure.append(offer)
 
     def _leads_on(self, kind: str, node: NodeId, rule: Shipped, most: int | None, open: bool) -> bool:
-        """Whether a rule that extends may lead to what is wanted, as far as it is known what it makes of the type."""
-        made = _makes.get(self._key(node, rule)) if kind == "extend" else None
-        if made is None:
-            return True
-        type_, longer = made
-        if most is not None and longer > most:
-            return False
-        return not open or any(not further.closes for further in self._for("extend", type_))
+        """Whether a library rule may lead to what is wanted, as far as it is known what is asked after it."""
+        before = self.problem.nodes[self.asked].type
+        asked: Type | None = before
+        if kind == "extend":
+            if most is not None and _LONGER.get(self._way(rule), 0) > most:
+                return False
+            asked = _MADE.get((rule.reference, before))
+        elif node == self.asked:
+            return True  # a number that takes its place may be whole where it is not
+        return not open or asked is None or self._followed(asked)
+
+    def _followed(self, asked: Type) -> bool:
+        """Whether there are rules that extend what is asked, with others after them."""
+        return any(not rule.closes and self.allowed(rule.reference) for rule in self._for("extend", asked))
 
     @cached_property
     def _values(self) -> list[object]:
@@ -232,17 +239,22 @@ class Chances:
             known[key] = asked_of_value(rule.rule, type_, self.problem, scene)
         return known[key]
 
-    def learn(self, offer: Offer, after: Problem, longer: int) -> None:
-        """Keep what an extending rule made of a problem: it makes the same of all of one type and depth, so that what
-        is drawn does not depend on what is known."""
+    def learn(self, offer: Offer, after: Problem, longer: int | None) -> None:
+        """Keep what an extending rule made of a problem: the same of all of one type, and as much longer where they are
+        of one depth, so that what is drawn does not depend on what is known. `longer`: None where nobody counted."""
         rule = next((rule for rule in shipped()["extend"] if rule.reference == offer.rule.reference), None)
-        if rule is not None and len(after.asks) == 1:
-            if len(_makes) > _MOST_KEPT:
-                _makes.clear()
-            _makes[self._key(self.asked, rule)] = (after.nodes[after.asks[-1].node].type, longer)
+        if rule is None or len(after.asks) != 1:
+            return
+        if len(_MADE) + len(_LONGER) > _MOST_KEPT:
+            _MADE.clear()
+            _LONGER.clear()
+        _MADE[rule.reference, self.problem.nodes[self.asked].type] = after.nodes[after.asks[-1].node].type
+        if longer is not None:
+            _LONGER[self._way(rule)] = longer
 
-    def _key(self, node: NodeId, rule: Shipped) -> object:
-        return rule.reference, self.problem.nodes[node].type, min(self.depth, _DEEP), len(self.problem.asks)
+    def _way(self, rule: Shipped) -> object:
+        asked = self.problem.nodes[self.asked].type
+        return rule.reference, asked, min(self.depth, _DEEP), len(self.problem.asks)
 
     @property
     def extendable(self) -> bool:
@@ -349,8 +361,10 @@ def _weighed(items: list[tuple[T, int]], below: Below) -> T:
 
 _DEEP = 8
 """From this depth on, what an extending rule computes beside its target is never the longest way."""
-_makes: dict[object, tuple[Type, int]] = {}
-"""What an extending rule makes: the type that is asked for then, and how much longer the way is."""
+_MADE: dict[tuple[str, Type], Type] = {}
+"""The type of what is asked after an extending rule, by the type of what was asked before."""
+_LONGER: dict[object, int] = {}
+"""How much longer the way is after an extending rule."""
 _MOST_KEPT, _MOST_SIGHTS, _MOST_TYPES = 1 << 12, 256, 256
 
 

@@ -204,8 +204,7 @@ class Path:
             known.add(offer.head)
             return None
         size = point.sizes[offer.head] = self.measure(further)
-        if self.counted:
-            chances.learn(offer, further.problem, size - point.size)
+        chances.learn(offer, further.problem, size - point.size if self.counted else None)
         if not wanted(size):
             self.refused["another size"] += 1
             return None
