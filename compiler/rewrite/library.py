@@ -7,7 +7,6 @@ from mspec.compiler.build.draft import Draft, Fault
 from mspec.compiler.build.environment import Environment
 from mspec.compiler.build.target_words import all_asked_of_target, asks_of_target
 from mspec.compiler.build.type_names import type_of
-from mspec.compiler.by_identity import ByIdentity
 from mspec.compiler.ir import Literal, NodeId, Problem, shown_nodes
 from mspec.compiler.rewrite.gaps import brought_by_library, description, told_by_author
 from mspec.compiler.rewrite.rename import renamed
@@ -55,7 +54,7 @@ def suits(declared: ast.RuleDecl, found: Type, problem: Problem, environment: En
     """Whether a library rule with a target is for nodes of a type, whatever their words say."""
     assert declared.target is not None
     try:
-        wanted = _parameter(declared.target.type, environment)
+        wanted = type_of(Draft(environment), declared.target.type)
         if isinstance(wanted, Num) and isinstance(found, Num) and not _alike(wanted, found):
             return False  # most are: nobody asks why
         noun_names(declared.target.type, found, problem, environment)
@@ -124,7 +123,7 @@ def noun_names(name: ast.TypeName, found: Type, problem: Problem, environment: E
         DoesNotFit: a rule with such a parameter is not for that type.
     """
     try:
-        wanted = _parameter(name, environment)
+        wanted = type_of(Draft(environment), name)
     except Fault as fault:
         raise DoesNotFit(str(fault)) from None
     if not isinstance(wanted, Num) or not isinstance(found, Num):
@@ -145,12 +144,6 @@ def noun_names(name: ast.TypeName, found: Type, problem: Problem, environment: E
                 raise DoesNotFit(f"it counts {narrow.noun}, and the rule is for {wide.noun}")
             names[wide.noun] = narrow.noun
     return names
-
-
-def _parameter(name: ast.TypeName, environment: Environment) -> Type:
-    """The type of a rule's parameter. Raises Fault where nothing of that name is in sight."""
-    known = _PARAMETERS.get(environment, name)
-    return _PARAMETERS.keep(environment, type_of(Draft(environment), name), name) if known is None else known
 
 
 def _alike(wanted: Num, found: Num) -> bool:
@@ -183,6 +176,3 @@ def _drawn(problem: Problem, label: CountLabel) -> dict[str, tuple[str, ...]]:
 def reference(rule: ast.Rule, environment: Environment) -> ast.RuleDecl | None:
     """The library rule that an `apply` names."""
     return environment.rules.get(rule.reference.rpartition(".")[2])
-
-
-_PARAMETERS: ByIdentity[Environment, Type] = ByIdentity(1 << 12)
