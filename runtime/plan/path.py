@@ -119,7 +119,7 @@ class Path:
                     return last.size <= size <= last.size + by
 
                 further = self.step(
-                    last, self._main, in_reach, longest, open=True, fresh=fresh, sure=sure, known=self._refusing
+                    last, self._main, in_reach, longest, self._refusing, open=True, fresh=fresh, sure=sure
                 )
                 if further is not None:
                     break
@@ -140,7 +140,7 @@ class Path:
                 break
             start = below[choose.below(len(below))]
             most = max(1, wanted - start.size)
-            found = self.step(start, choose, lambda size: size <= wanted, most, sure=True, known=refusing)
+            found = self.step(start, choose, lambda size: size <= wanted, most, refusing)
             if found is None:
                 continue
             if found.size == wanted and side(found):
@@ -157,8 +157,8 @@ class Path:
         return None if other is not None and other.variant.applied == near.variant.applied else near
 
     def step(
-        self, point: Point, choose: Chooser, wanted: Callable[[int], bool], most: int | None = None, *,
-        open: bool = False, fresh: bool = False, sure: bool = False, known: set[str] | None = None,
+        self, point: Point, choose: Chooser, wanted: Callable[[int], bool], most: int, known: set[str], *,
+        open: bool = False, fresh: bool = False, sure: bool = True,
     ) -> Point | None:
         """The point after one more rule, drawn among those that fit, have a world and lead to a size that is wanted.
 
@@ -167,17 +167,16 @@ class Path:
             choose: draws the rules.
             wanted: says of a size whether it will do.
             most: by how many operations a library rule may make a way longer.
+            known: heads of rules that are not tried again; those that are refused are added.
             open: a rule that extends the problem is to go afterwards.
             fresh: only rules that were not applied so often as is allowed; otherwise these come first.
             sure: only rules that the values of the world admit; otherwise these come first.
-            known: heads of rules that are not tried again; those that are refused are added.
         """
         used = Counter(map(rule_of, point.variant.applied))
         chances = point.chances or Chances(point.variant, self.limits.allows, point.world)
         longest = most if self.counted else None
         again: list[Offer] = []
         unsure: list[Offer] = []
-        known = set() if known is None else known
         drawn = chances.drawn(choose.below, longest, open=open, unsure=unsure)
         for offer in chain(drawn, () if fresh else again, () if sure else unsure):
             times = used[rule_of(offer.head)]
