@@ -241,7 +241,6 @@ def untold(text: Text, hidden: NodeId, name: str) -> Text:
     return merged(found)
 
 
-
 def can_hide(problem: Problem, node: NodeId) -> bool:
     """Whether every hole of the story and the questions that shows a node has an untold form. What a description shows
     cannot be hidden either: see `shown_in_descriptions`."""

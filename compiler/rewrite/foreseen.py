@@ -28,15 +28,16 @@ from mspec.compiler.types import Num, Type
 def asked_of_value(declared: ast.RuleDecl, found: Type, problem: Problem, environment: Environment) -> Problem | None:
     """A graph of a rule's conditions on a target of a type, which is node 0, and on what the rule brings itself; None
     where it has none, or where they speak of more."""
-    if declared.target is None or not isinstance(found, Num) or not any(_on_worlds(declared)):
+    if declared.target is None or not isinstance(found, Num):
         return None
-    draft = Draft(environment)
-    target = declared.target.name
+    draft, target = Draft(environment), declared.target.name
+    if not any(_on_worlds(item, target) for item in declared.body):
+        return None
     draft.names[target] = draft.add(Given(target, found, Lattice(Fraction(0), Fraction(0), Fraction(1))))
     build, brought = Expressions(draft), Brought()
     try:
         nouns = noun_names(declared.target.type, found, problem, environment)
-        for item in renamed(tuple(_without_texts(declared)), nouns):
+        for item in renamed(tuple(_without_texts(declared, target)), nouns):
             build_item(build, item, brought)
     except (Fault, MspecError, DoesNotFit):
         return None
@@ -51,20 +52,16 @@ def may_hold(asked: Problem, value: Fraction) -> bool:
     return all(truth(asked, require.node, bounds) is not False for require in asked.requires)
 
 
-def _on_worlds(declared: ast.RuleDecl) -> Iterator[ast.When]:
-    assert declared.target is not None
-    for item in declared.body:
-        if isinstance(item, ast.When) and asks_of_target(item, declared.target.name) is None:
-            yield item
+def _on_worlds(item: ast.RuleItem, target: str) -> bool:
+    return isinstance(item, ast.When) and asks_of_target(item, target) is None
 
 
-def _without_texts(declared: ast.RuleDecl) -> Iterator[ast.RuleItem]:
-    conditions = set(map(id, _on_worlds(declared)))
+def _without_texts(declared: ast.RuleDecl, target: str) -> Iterator[ast.RuleItem]:
     for item in declared.body:
         match item:
             case ast.With(given):
                 yield replace(item, given=replace(given, description=None))
             case ast.RuleStep(step):
                 yield replace(item, step=replace(step, description=None, sentence=None))
-            case ast.When() if id(item) in conditions:
+            case ast.When() if _on_worlds(item, target):
                 yield item

@@ -182,10 +182,8 @@ def _other_inputs(problem: Problem, target: NodeId, deep: bool = True) -> frozen
         waiting = [*problem.nodes[step.node].args]
         while waiting:
             node = waiting.pop()
-            if node in names:
-                mine.add(node)
-            else:
-                mine.add(node)
+            mine.add(node)
+            if node not in names:
                 waiting += problem.nodes[node].args
         if target in mine:
             inputs |= mine - {target}

@@ -51,9 +51,7 @@ def _test(problem: Problem, world: World) -> ast.Test:
     return ast.Test(_TITLE, bindings, tuple(expects), ())
 
 
-def replay(
-    problem: Problem, heads: Sequence[str], givens: Mapping[str, str]
-) -> list[Fault]:
+def replay(problem: Problem, heads: Sequence[str], givens: Mapping[str, str]) -> list[Fault]:
     """What is wrong with some rules on a problem, in one world: what `mspec fuzz` prints of a failure, looked at again.
 
     Raises:

@@ -23,15 +23,12 @@ _NEAR = 4
 """Other values of a leaf that are tried."""
 
 
-def rule_sequences(
-    problem: Problem, longest: int = LONGEST
-) -> st.SearchStrategy[Journey]:
+def rule_sequences(problem: Problem, longest: int = LONGEST) -> st.SearchStrategy[Journey]:
     """Rules tried one after another on a problem, its own and those of the libraries. Shrinks to fewer of them.
 
     Args:
         problem: the base problem.
         longest: how many rules at most.
-        others: finds the problem that a `chain` goes on to.
     """
     choices = st.lists(st.integers(0, _PLACES), max_size=longest)
     return choices.map(lambda places: travelled(problem, places))
