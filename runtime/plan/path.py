@@ -32,6 +32,8 @@ TWIGS, EXACT = 6, 3
 that is smaller by one will do."""
 MOST = 60
 """Rules in one variant."""
+ANEW = 60
+"""How often a world is begun in which two problems meet, before another rule is drawn."""
 BLOCK = 32
 """Worlds of a base problem that are drawn at once."""
 
@@ -231,7 +233,7 @@ class Path:
 def _anew(problem: Problem, seed: Seed, number: int) -> World | None:
     """A world in which all is drawn: where two problems meet, their givens must fit each other."""
     try:
-        batch = sequential_for(problem).draw(seed, range(number, number + 1))
+        batch = sequential_for(problem, ANEW).draw(seed, range(number, number + 1))
     except MspecError:
         return None
     return {name: batch.values(node)[0] for node, name in problem.names().items() if node in problem.givens()}

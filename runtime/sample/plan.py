@@ -125,10 +125,11 @@ def planned(component: Component, encoder: Encoder) -> ComponentPlan | None:
     raise Hopeless(component, hopeless(component, encoder, sample, hits, LONG_TRIAL, proposals.count))
 
 
-def sequential_plan(component: Component, problem: Problem) -> ComponentPlan:
-    """Given after given: what no other strategy can draw, and variants, for which nothing is planned in advance."""
+def sequential_plan(component: Component, problem: Problem, starts: int | None = None) -> ComponentPlan:
+    """Given after given: what no other strategy can draw, and variants, for which nothing is planned in advance; for
+    `starts`, see `Sequential`."""
     count = math.prod(slot.largest for slot in component.slots)
-    drawer = Sequential(problem, component)
+    drawer = Sequential(problem, component, starts)
     return ComponentPlan(component, Strategy.SEQUENTIAL, None, count, Fraction(1), drawer, uniform=False)
 
 

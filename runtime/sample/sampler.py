@@ -127,19 +127,20 @@ def sampler_for(problem: Problem, given: Mapping[str, Value] | None = None) -> S
     return Sampler(problem, tuple(plan for plan in plans if plan is not None), encoder)
 
 
-def sequential_for(problem: Problem) -> Sampler:
+def sequential_for(problem: Problem, starts: int | None = None) -> Sampler:
     """Plan nothing: free givens are drawn directly, others one after another (`sequential`, not uniform). For variants,
     of which few worlds each are wanted.
 
     Args:
         problem: a checked problem.
+        starts: how often a row begins before it is given up; None: as often as may help.
 
     Raises:
         Unsatisfiable: a component without givens does not hold.
     """
     encoder = Encoder(problem)
     plans = (
-        sequential_plan(component, problem)
+        sequential_plan(component, problem, starts)
         if component.slots and (component.constraints or component.relations)
         else planned(component, encoder)
         for component in components_of(problem, slots_of(problem))

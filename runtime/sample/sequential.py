@@ -52,10 +52,15 @@ class Stage:
 
 @dataclass(frozen=True)
 class Sequential:
-    """Draws one component in the order in which its givens are declared, those of rules behind those of the base."""
+    """Draws one component in the order in which its givens are declared, those of rules behind those of the base.
+
+    Attributes:
+        starts: a row begins so often and is not searched for; None: `STARTS` times, and then it is.
+    """
 
     problem: Problem
     component: Component
+    starts: int | None = None
 
     @cached_property
     def stages(self) -> tuple[Stage, ...]:
@@ -109,15 +114,16 @@ class Sequential:
         return {slot.key: np.array([row[slot.key] for row in rows], dtype=np.int64) for slot in self.component.slots}
 
     def _row(self, keys: Keys, row: int) -> dict[SlotKey, int]:
-        for start in range(STARTS):
+        starts = STARTS if self.starts is None else self.starts
+        for start in range(starts):
             found = self._started(keys, row, start)
             if found is not None:
                 return found
-        found = self._searched(keys, row)
+        found = self._searched(keys, row) if self.starts is None else None
         if found is not None:
             return found
         names = ", ".join(slot.name for slot in self.component.slots)
-        raise MspecError([AttemptsSpent(names=names, row=row, attempts=STARTS)])
+        raise MspecError([AttemptsSpent(names=names, row=row, attempts=starts)])
 
     def _started(self, keys: Keys, row: int, start: int) -> dict[SlotKey, int] | None:
         chosen: dict[SlotKey, int] = {}
