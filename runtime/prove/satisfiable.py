@@ -22,7 +22,7 @@ from mspec.runtime.prove.exact import Judge
 from mspec.runtime.sample.clash import names_of, unsatisfiable
 from mspec.runtime.sample.components import Component, components_of
 from mspec.runtime.sample.conditions import Conditions
-from mspec.runtime.sample.plan import LONG_TRIAL, Hopeless, Unsatisfiable, planned
+from mspec.runtime.sample.plan import TRIAL, Hopeless, Unsatisfiable, planned
 from mspec.runtime.sample.proposals import Proposals, proposals_of
 from mspec.runtime.sample.slots import Encoder, SlotKey, slots_of
 from mspec.runtime.sample.strategies import Keys
@@ -172,7 +172,7 @@ def _few(component: Component, rates: Sequence[KillRate], share: Fraction) -> li
         FewWorlds(
             worst.constraint.span,
             names=names_of(component),
-            share=percent(share) if share else f"less than {percent(Fraction(1, LONG_TRIAL))}",
+            share=percent(share) if share else f"less than {percent(Fraction(1, TRIAL))}",
             own=percent(1 - worst.share),
             rates=tuple(
                 Label(rate.constraint.span, f"leaves {percent(1 - rate.share)} of them")

@@ -29,10 +29,14 @@ LISTING_BUDGET = 40_000_000
 """Partial rows that are looked at for a table where worlds are rare (about 1 s)."""
 TRIAL, LONG_TRIAL = 1 << 12, 1 << 17
 """Proposals drawn to estimate the share of worlds."""
+TRIAL_WORK = 1 << 22
+"""What the long trial may take, in rows under simple constraints; beyond, it is shorter."""
 OFTEN = Fraction(1, 100)
 """The share of worlds from which rejection is preferred to a table."""
 FEWEST_HITS = 16
 """Worlds that the long trial must meet for rejection to be possible at all."""
+DRAWN = 4
+"""Rows that must meet worlds given by given for that to be a strategy."""
 PATIENCE = 64
 """A row gives up after so many times the expected number of attempts: chance does it with probability e^-64."""
 
@@ -108,21 +112,21 @@ def planned(component: Component, encoder: Encoder) -> ComponentPlan | None:
         listed = _listed(component, encoder, proposals)
         if listed is not None:
             return listed
-    rejected = _rejected(component, encoder, proposals, conditions, TRIAL, int(TRIAL * OFTEN) + 1)
-    if rejected is not None:
-        return rejected
+    hits = _hits(component, encoder, proposals, conditions, TRIAL)
+    if hits > TRIAL * OFTEN:
+        return _rejected(component, proposals, conditions, hits, TRIAL)
     listed = _listed(component, encoder, proposals)
     if listed is not None:
         return listed
-    rejected = _rejected(component, encoder, proposals, conditions, LONG_TRIAL, FEWEST_HITS)
-    if rejected is not None:
-        return rejected
-    hits = _hits(component, encoder, proposals, conditions, LONG_TRIAL)
+    trial = min(LONG_TRIAL, max(TRIAL, TRIAL_WORK // conditions.weight() // TRIAL * TRIAL))
+    hits = _hits(component, encoder, proposals, conditions, trial)
+    if hits >= FEWEST_HITS:
+        return _rejected(component, proposals, conditions, hits, trial)
     in_turn = sequential_plan(component, encoder.problem)
     if _is_drawn(in_turn, component, encoder):
-        return replace(in_turn, acceptance=Fraction(hits, LONG_TRIAL))
+        return replace(in_turn, acceptance=Fraction(hits, trial))
     sample = proposals.draw(_trial_keys(component, encoder).slots, np.arange(TRIAL, dtype=np.uint64))
-    raise Hopeless(component, hopeless(component, encoder, sample, hits, LONG_TRIAL, proposals.count))
+    raise Hopeless(component, hopeless(component, encoder, sample, hits, trial, proposals.count))
 
 
 def sequential_plan(component: Component, problem: Problem, starts: int | None = None) -> ComponentPlan:
@@ -136,7 +140,7 @@ def sequential_plan(component: Component, problem: Problem, starts: int | None =
 def _is_drawn(plan: ComponentPlan, component: Component, encoder: Encoder) -> bool:
     """Whether the first rows of a fixed seed meet worlds."""
     try:
-        plan.drawer.draw(_trial_keys(component, encoder), np.arange(FEWEST_HITS, dtype=np.uint64))
+        plan.drawer.draw(_trial_keys(component, encoder), np.arange(DRAWN, dtype=np.uint64))
     except MspecError:
         return False
     return True
@@ -158,11 +162,8 @@ def _no_world(component: Component, encoder: Encoder) -> Diagnostic:
 
 
 def _rejected(
-    component: Component, encoder: Encoder, proposals: Proposals, conditions: Conditions, trial: int, fewest: int
-) -> ComponentPlan | None:
-    hits = _hits(component, encoder, proposals, conditions, trial)
-    if hits < fewest:
-        return None
+    component: Component, proposals: Proposals, conditions: Conditions, hits: int, trial: int
+) -> ComponentPlan:
     drawer = Rejected(proposals, conditions, attempts=PATIENCE * (trial // hits + 1))
     return ComponentPlan(component, Strategy.REJECTION, None, proposals.count, Fraction(hits, trial), drawer)
 

@@ -9,7 +9,7 @@ from 2 to 60, and four more such givens behind it), a search takes over: it goes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
@@ -30,10 +30,11 @@ from mspec.runtime.sample.streams import Integers, Words
 
 TRIES = 24
 """Values that a given tries before the row begins anew."""
-STARTS = 400
+STARTS = 100
 """How often a row begins before it is searched for."""
-SEARCHED = 10_000
-"""Values that the search looks at before a row is given up."""
+SEARCHES, SEARCHED = 40, 1_000
+"""How often it is searched for, from other values each time, and the values that each search looks at: most searches
+end soon, and the rest hardly ever."""
 WIDEST = 512
 """Values of one given that the search looks at before it goes back."""
 
@@ -67,8 +68,7 @@ class Sequential:
         """The givens in order. A noun comes before what it offers."""
         found: list[Stage] = []
         placed: set[NodeId] = set()
-        order = sorted({slot.given for slot in self.component.slots}, key=self._order)
-        for given in order:
+        for given in self._order():
             placed.add(given)
             slots = tuple(slot for slot in self.component.slots if slot.given == given)
             relations = tuple(
@@ -96,9 +96,27 @@ class Sequential:
                     found.append((node, leaves[node]))
         return tuple(found)
 
-    def _order(self, given: NodeId) -> tuple[bool, NodeId]:
-        offered = any(slot.given == given and slot.parent is not None for slot in self.component.slots)
-        return offered, given
+    def _order(self) -> list[NodeId]:
+        """The givens, so that a constraint is decided as soon as may be: first those of the one that waits for the
+        fewest, then those of the next. A rule may bring what an early step is computed from."""
+        parents: dict[NodeId, set[NodeId]] = {}
+        for slot in self.component.slots:
+            parents.setdefault(slot.given, set()).update(() if slot.parent is None else {slot.parent})
+        order: list[NodeId] = []
+
+        def place(givens: Iterable[NodeId]) -> None:
+            for given in sorted(givens):
+                if given not in order:
+                    place(parents[given])
+                    order.append(given)
+
+        waiting = [bound.scope for bound in self.component.bounds]
+        while waiting:
+            soonest = min(waiting, key=lambda scope: (len(scope.difference(order)), sorted(scope)))
+            waiting.remove(soonest)
+            place(soonest)
+        place(parents)
+        return order
 
     @cached_property
     def _interpreter(self) -> Interpreter:
@@ -119,9 +137,12 @@ class Sequential:
             found = self._started(keys, row, start)
             if found is not None:
                 return found
-        found = self._searched(keys, row) if self.starts is None else None
-        if found is not None:
-            return found
+        for again in range(SEARCHES if self.starts is None else 0):
+            found, left = self._searched(keys, row, again)
+            if found is not None:
+                return found
+            if left:
+                break
         names = ", ".join(slot.name for slot in self.component.slots)
         raise MspecError([AttemptsSpent(names=names, row=row, attempts=starts)])
 
@@ -142,14 +163,15 @@ class Sequential:
                 return None
         return chosen
 
-    def _searched(self, keys: Keys, row: int) -> dict[SlotKey, int] | None:
-        """A world by search. A given without a value that fits sends it back to the latest of those that it clashes
-        with, past what has no part in it."""
+    def _searched(self, keys: Keys, row: int, again: int) -> tuple[dict[SlotKey, int] | None, int]:
+        """A world by search, or None; and how many more values it might have looked at. A given without a value that
+        fits sends it back to the latest of those that it clashes with, past what has no part in it."""
         stages, left = self.stages, SEARCHED
         places = {stage.given: place for place, stage in enumerate(stages)}
         chosen: dict[SlotKey, int] = {}
         readers = [self._interpreter.again({})]
-        waiting = [self._each(stages[0], keys, row, chosen)]
+        first = STARTS * TRIES + again * WIDEST
+        waiting = [self._each(stages[0], keys, row, chosen, first)]
         blamed: list[set[NodeId]] = [set()]
         while left:
             at = len(waiting) - 1
@@ -163,31 +185,32 @@ class Sequential:
                 if not isinstance(trial, Interpreter):
                     blamed[at] |= trial
                 elif at + 1 == len(stages):
-                    return chosen
+                    return chosen, left
                 else:
                     readers.append(trial)
-                    waiting.append(self._each(stages[at + 1], keys, row, chosen))
+                    waiting.append(self._each(stages[at + 1], keys, row, chosen, first))
                     blamed.append({slot.parent for slot in stages[at + 1].slots if slot.parent is not None})
                 continue
             guilty = blamed[at] - {stage.given}
             if not guilty:
-                return None
+                return None, left
             back = max(places[given] for given in guilty)
             blamed[back] |= guilty
             del readers[back + 1 :], waiting[back + 1 :], blamed[back + 1 :]
-        return None
+        return None, 0
 
     def _each(
-        self, stage: Stage, keys: Keys, row: int, chosen: Mapping[SlotKey, int]
+        self, stage: Stage, keys: Keys, row: int, chosen: Mapping[SlotKey, int], attempt: int
     ) -> Iterator[dict[SlotKey, int]]:
-        """The values of a stage from a drawn one on, each once as far as they are few; of a list, drawn ones."""
-        first = self._drawn(stage, keys, row, STARTS * TRIES, chosen)
+        """The values of a stage from the one on that an attempt draws, each once as far as they are few; of a list,
+        drawn ones."""
+        first = self._drawn(stage, keys, row, attempt, chosen)
         if first is None:
             return
         yield first
         if len(stage.slots) > 1:
-            for attempt in range(STARTS * TRIES + 1, STARTS * TRIES + WIDEST):
-                drawn = self._drawn(stage, keys, row, attempt, chosen)
+            for further in range(attempt + 1, attempt + WIDEST):
+                drawn = self._drawn(stage, keys, row, further, chosen)
                 assert drawn is not None
                 yield drawn
             return

@@ -20,6 +20,8 @@ from mspec.runtime.sample.streams import Integers
 
 CHUNK = 1 << 16
 """Rows that are decided at a time."""
+BEYOND = 1000
+"""Listing stops where the first rows tell that it would take so many times what it may."""
 MOST_BYTES = 1 << 28
 """The size of a finished table."""
 
@@ -208,7 +210,15 @@ def _found(stages: Sequence[Stage], budget: int) -> Iterator[dict[SlotKey, Integ
         if size and len(stack) == len(stages):
             yield grown
         elif size:
+            if _ahead(stack) * CHUNK > BEYOND * budget:
+                raise BudgetSpent
             stack.append(_block(stages[len(stack)].slot, grown, size))
+
+
+def _ahead(stack: Sequence[_Block]) -> int:
+    """How often as much as so far is still to come, reckoned from how far each block has come (Knuth 1975, "Estimating
+    the efficiency of backtrack programs")."""
+    return math.prod(int(block.ends[-1]) // block.position for block in stack)
 
 
 def _block(slot: Slot, columns: dict[SlotKey, Integers], size: int) -> _Block:

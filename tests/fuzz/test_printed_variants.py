@@ -11,9 +11,11 @@ from mspec.compiler.diagnostics import MspecError
 from mspec.compiler.ir import Problem
 from mspec.compiler.load import load_source
 from mspec.compiler.source import Source
+from mspec.runtime.interpret import Interpreter
 from mspec.runtime.plan.plan import Plan
 from mspec.runtime.plan.written import variants
 from mspec.runtime.prove.check import check_problem
+from mspec.runtime.sample.sampler import sampler_for
 from mspec.varying import text_of
 
 ROUNDS = (1, 2, 3, 4)
@@ -50,3 +52,14 @@ def test_a_sample_checks(shipped: list[Problem], rounds: int) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_all_check(shipped: list[Problem], rounds: int, seed: int) -> None:
     assert not [error for problem in shipped for error in errors_of(problem, rounds, seed)]
+
+
+def test_what_many_rules_made_is_written_down(shipped: list[Problem]) -> None:
+    """Twenty rules bring what early steps are computed from: its worlds are drawn all the same."""
+    (bakery,) = (problem for problem in shipped if problem.name == "bakery_discount")
+    (variant,) = variants(bakery, Plan("rounds", 20, 20), 1, seed=1)
+    assert len(variant.applied) == 20
+    drawn = sampler_for(variant.problem).draw(3, range(4))
+    for row in range(4):
+        world = {node: drawn.values(node)[row] for node in variant.problem.givens()}
+        assert Interpreter(variant.problem, world).broken() is None
