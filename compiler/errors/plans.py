@@ -27,10 +27,9 @@ class OutOfReach(Diagnostic):
     near: str = ""
 
     def help_text(self) -> str:
-        """What is met nearest to it."""
-        if not self.near:
-            return "nothing near it is met either: add specs, or rules (`use` in a spec, `--rules`)"
-        return f"`--{self.near}` is the nearest that is met; else add specs, or rules (`use` in a spec, `--rules`)"
+        """What rules lead to nearest to it."""
+        nearest = f"rules lead to `--{self.near}`, no nearer" if self.near else "rules lead to nothing near it either"
+        return f"{nearest}: add specs, or rules (`use` in a spec, `--rules`)"
 
 
 @dataclass(frozen=True, eq=False, repr=False)

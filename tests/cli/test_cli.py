@@ -109,6 +109,12 @@ def test_graph(apples: Path, format: str, part: str) -> None:
     assert result.exit_code == 0 and result.stdout.startswith(part) and "n * k" in result.stdout
 
 
+@pytest.mark.parametrize(("name", "part"), [("a.svg", "<svg "), ("a.dot", "digraph"), ("a.mmd", "flowchart TD")])
+def test_graph_is_what_its_file_is_called(apples: Path, tmp_path: Path, name: str, part: str) -> None:
+    run("graph", apples, "-o", tmp_path / name)
+    assert part in (tmp_path / name).read_text(encoding="utf-8")
+
+
 def test_sample(apples: Path) -> None:
     result = run("sample", apples, "--given", "n=12", "--given", "k=3", "--seed", 4)
     assert result.exit_code == 0

@@ -29,10 +29,12 @@ def compile_(spec: Path, target: str, output: Path | None) -> None:
 
 @click.command()
 @spec_file
-@click.option("--format", type=click.Choice(["svg", "dot", "mermaid"]), default="svg", show_default=True)
+@click.option(
+    "--format", type=click.Choice(["svg", "dot", "mermaid"]), help="By default as the output is named, else svg."
+)
 @click.option("--diff", "parent", metavar="PARENT", type=click.Path(path_type=Path), help="Colour what differs.")
 @output
-def graph(spec: Path, format: str, parent: Path | None, output: Path | None) -> None:
+def graph(spec: Path, format: str | None, parent: Path | None, output: Path | None) -> None:
     """Draw the computation graph of SPEC (a file, or a shipped one by name).
 
     With --diff, SPEC is a variant of PARENT: what was added, what changed and what is untouched have colours.
@@ -40,7 +42,8 @@ def graph(spec: Path, format: str, parent: Path | None, output: Path | None) -> 
     from mspec import api
 
     beside = None if parent is None else api.load(parent)
-    _put(api.load(spec).graph(format, beside), output)
+    named = {".dot": "dot", ".gv": "dot", ".mmd": "mermaid"}.get("" if output is None else output.suffix, "svg")
+    _put(api.load(spec).graph(format or named, beside), output)
 
 
 def _put(text: str, output: Path | None) -> None:
