@@ -109,8 +109,12 @@ class VariantRecorder:
     def _line(self, point: Point, index: int, wanted: int) -> str | None:
         """The record of a variant in its world, or None where that is not what is wanted."""
 
+        plan = self.mixture.plan
+
         def fits(length: int) -> bool:
-            return self.mixture.plan.kind != "length" or abs(length - wanted) <= 1
+            """Within one of what is wanted, and of a range not without."""
+            within = plan.low <= length <= plan.high or plan.low == plan.high
+            return plan.kind != "length" or (within and abs(length - wanted) <= 1)
 
         try:
             recorder = recorder_of(point.variant, self.seed, point.world, self.besides, pairs=self.pairs)

@@ -168,6 +168,14 @@ def test_neighbours_do_not_repeat_each_other(problems: tuple[Problem, ...]) -> N
     assert len(set(questions)) == len(questions)
 
 
+def test_no_length_is_outside_the_range() -> None:
+    """A row that wants the shortest may get one that is longer by one, but none that is shorter."""
+    problems = tuple(load_file(SPECS / f"{name}.mspec").problem() for name in (*NAMES, "measurement/cutting_pieces", "algebra/sum_and_ratio"))
+    plan = Plan("length", 4, 5).split(HELD_OUT, 1353)
+    lines = VariantRecorder(Mixture(problems, plan), 1).batch(0, 40)
+    assert {orjson.loads(line)["metrics"]["length"] for line in lines} == {4, 5}
+
+
 def test_a_length_that_is_held_out_needs_a_number() -> None:
     with pytest.raises(MspecError, match="MS8502"):
         varying.split(varying.plan_of(length="4"), 5, 0, "4", File("out.jsonl"))
