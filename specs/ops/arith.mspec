@@ -38,7 +38,7 @@ rule up_and_down on x : count(possession) {
   when up <= x and down < up
   step higher = x + up                    "{x.description} after the rise"
   step settled = higher - down
-  say "Suppose that the {x.description} first rises by {up} and then drops by {down}."
+  say "Suppose that the {x.description} rises by {up} and then drops by {down}."
   as "the rise and the drop"
 }
 

@@ -51,7 +51,7 @@ rule up_then_down on x : money {
   with fall : percent in {10%, 20%, 25%}       "rate of the fall"
   step risen : money = x * (1 + rise)          "{x.description} after the rise"
   step fallen : money = risen * (1 - fall)
-  say "Now suppose that the {x.description} first rises by {rise} and then falls by {fall}."
+  say "Now suppose that the {x.description} rises by {rise} and then falls by {fall}."
   as "the rise and the fall"
 }
 
