@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mspec.compiler.by_identity import ByIdentity
-from mspec.compiler.ir import Const, Given, Literal, NodeId, Problem, Sentence, Text, shown_nodes
+from mspec.compiler.ir import Apply, Const, Given, Literal, NodeId, Problem, Sentence, Text, shown_nodes
 from mspec.compiler.renumber import map_nodes
+from mspec.compiler.types import Num, Tag
 
 LIBRARY = "library "
 """Before the name of a library rule, in the origin of what it says."""
@@ -100,6 +101,23 @@ def spoken_of_later(problem: Problem, target: NodeId, place: int, end: int | Non
     named = read.descriptions[target]
     later = (*read.story[place:end], *(read.questions if end is None else ()))
     return bool(named) and any(named in text for text in later)
+
+
+def shared_later(problem: Problem, target: NodeId, place: int) -> bool:
+    """Whether a sentence from a place of the story on tells a share of a computed node: "Sam saved 20% of the month's
+    earnings" speaks of the income, in words of its own."""
+    if isinstance(problem.nodes[target], Given):
+        return False
+    names, later = problem.names(), frozenset().union(*told_in(problem)[place:])
+
+    def is_share(node: NodeId) -> bool:
+        found = problem.nodes[node]
+        if isinstance(found, Given):
+            return node in later and isinstance(found.type, Num) and found.type.tag is Tag.PERCENT
+        return node not in names and any(map(is_share, found.args))
+
+    products = (node.args for node in problem.nodes if isinstance(node, Apply) and node.op == "mul")
+    return any(target in args and any(map(is_share, args)) for args in products)
 
 
 @dataclass(frozen=True, slots=True)

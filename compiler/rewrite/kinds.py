@@ -23,6 +23,7 @@ from mspec.compiler.rewrite.gaps import (
     changed_enough,
     description,
     last_telling,
+    shared_later,
     spoken_of_later,
 )
 from mspec.compiler.rewrite.waiting import rewired, speaks_of
@@ -47,6 +48,8 @@ def insert(it: Application, brought: Brought) -> None:
     if not it.own and spoken_of_later(it.problem, it.target, place):
         # "The price is rounded up. A tax is added to the price." would leave open which of the two is taxed.
         raise it.refused("a later sentence speaks of it", "change it before other rules speak of it")
+    if not it.own and shared_later(it.problem, it.target, place):
+        raise it.refused("a later sentence tells a share of it", "change what it is computed from")
     it.say(brought, place)
     it.replace(brought)
     kept = it.kept_on_both()
