@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -44,7 +45,7 @@ def every(problem: Problem, plan: Plan) -> Iterator[Variant]:
     order in which rules are offered; those of one world and one wording (`world_hash`, `surface_hash`) once.
 
     Raises:
-        MspecError: MS8502, the plan is not by rounds.
+        MspecError: MS8502, the plan is not by rounds; MS8501, MS8507, there is none.
     """
     if plan.kind != "rounds":
         raise MspecError([OnePlan(given=f"--all with --{plan.kind}")])
@@ -59,6 +60,8 @@ def every(problem: Problem, plan: Plan) -> Iterator[Variant]:
                 yield replace(whole, problem=replace(whole.problem, name=f"{problem.name}_all_{made}"))
                 made += 1
         layer = (further for variant in layer for further in _next(variant, plan, known))
+    if not made:
+        raise out_of_reach(Paths((problem,), plan, 0), 0, Counter({"all rules tried": 1}), problem.name)
 
 
 def _next(variant: Variant, plan: Plan, known: set[tuple[str, str]]) -> Iterator[Variant]:
