@@ -41,7 +41,7 @@ from mspec.compiler.print_spec import Printer
 from mspec.compiler.renumber import Circular, map_text
 from mspec.compiler.rewrite import edit as edits
 from mspec.compiler.rewrite.edit import Edit
-from mspec.compiler.rewrite.gaps import LIBRARY, UNTOLD, description, gap, vouched
+from mspec.compiler.rewrite.gaps import LIBRARY, UNTOLD, asking_for, description, gap, is_plain, vouched
 from mspec.compiler.rewrite.promises import never, promised
 from mspec.compiler.rewrite.rename import renamed
 from mspec.compiler.rewrite.told_apart import numbered, wording
@@ -250,6 +250,20 @@ class Application:
 
     def asked(self, node: NodeId | None, ask: Ask, default: NodeId) -> Ask:
         return replace(ask, node=default if node is None else node)
+
+    def ask_for(self, name: str) -> None:
+        """Where the question asks for the target in words of its own, it asks for a new step by its description: "A
+        fifth of the income is given away. How much does Liam get?" might mean either."""
+        problem = self.edit.problem
+        told = next(step.description for step in problem.steps if step.name == name)
+        if not told or not description(self.problem, self.target):
+            return
+        before, after = asking_for("\0").split("\0")
+        question = merged((Literal(before), *self.edit.copied(told), Literal(after)))
+        self.edit.problem = replace(problem, asks=tuple(
+            replace(ask, question=question) if ask.node == self.target and is_plain(self.problem, ask) else ask
+            for ask in problem.asks
+        ))  # fmt: skip
 
     def kept_on_both(self) -> tuple[Require, ...]:
         """Copies of the constraints that mention leaves alone, the target among them: believable before, believable

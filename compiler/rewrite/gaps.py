@@ -11,7 +11,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mspec.compiler.by_identity import ByIdentity
-from mspec.compiler.ir import Apply, Const, Given, Literal, NodeId, Problem, Sentence, Text, shown_nodes
+from mspec.compiler.ir import (
+    AnswerForm,
+    Apply,
+    Ask,
+    Const,
+    Given,
+    Literal,
+    NodeId,
+    Problem,
+    Sentence,
+    Text,
+    shown_nodes,
+)
 from mspec.compiler.renumber import map_nodes
 from mspec.compiler.types import Num, Tag
 
@@ -99,8 +111,21 @@ def spoken_of_later(problem: Problem, target: NodeId, place: int, end: int | Non
     description."""
     read = _read(problem)
     named = read.descriptions[target]
-    later = (*read.story[place:end], *(read.questions if end is None else ()))
-    return bool(named) and any(named in text for text in later)
+    anew = asking_for(named)
+    questions = [text for text, plain in read.questions if not (plain and text == anew)] if end is None else []
+    return bool(named) and any(named in text for text in (*read.story[place:end], *questions))
+
+
+def asking_for(named: str) -> str:
+    """The question for what is so described. A rule that changes it asks anew."""
+    return f"What is the {named}?"
+
+
+def is_plain(problem: Problem, ask: Ask) -> bool:
+    """Whether a question is one sentence, tells no number and asks for no form."""
+    words = "".join(part.text for part in ask.question if isinstance(part, Literal))
+    numbers = (isinstance(problem.nodes[node].type, Num) for node in shown_nodes(ask.question))
+    return ask.form == AnswerForm() and ". " not in words and not any(numbers)
 
 
 def shared_later(problem: Problem, target: NodeId, place: int) -> bool:
@@ -126,7 +151,8 @@ class _Read:
 
     descriptions: dict[NodeId, str]
     story: tuple[str, ...]
-    questions: tuple[str, ...]
+    questions: tuple[tuple[str, bool], ...]
+    """With whether each `is_plain`."""
 
 
 def _read(problem: Problem) -> _Read:
@@ -136,7 +162,7 @@ def _read(problem: Problem) -> _Read:
         return found
     described = {node: _flat(problem, description(problem, node)) for node in problem.names()}
     story = tuple([_flat(problem, sentence.segments) for sentence in problem.story])
-    questions = tuple([_flat(problem, ask.question) for ask in problem.asks])
+    questions = tuple([(_flat(problem, ask.question), is_plain(problem, ask)) for ask in problem.asks])
     return _READ.keep(problem, _Read(described, story, questions))
 
 

@@ -52,6 +52,8 @@ def insert(it: Application, brought: Brought) -> None:
         raise it.refused("a later sentence tells a share of it", "change what it is computed from")
     it.say(brought, place)
     it.replace(brought)
+    if not it.own:
+        it.ask_for(new.name)
     kept = it.kept_on_both()
     it.edit.redirect(it.target, new.node)
     it.edit.problem = replace(it.edit.problem, requires=(*kept, *it.edit.problem.requires))

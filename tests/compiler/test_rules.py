@@ -176,7 +176,7 @@ def test_library_rule_counts_what_its_target_counts() -> None:
 def test_whole_cents_become_an_obligation() -> None:
     found = applied(shop("apply tax to cost"))
     assert "taxed : money = cost + cost * rate" in print_problem(found)
-    assert 'ask taxed "How much' in print_problem(found)
+    assert 'ask taxed "What is the cost of the {item:plural} after tax?"' in print_problem(found)
 
 
 def test_extend_moves_the_question() -> None:

@@ -153,6 +153,18 @@ def test_what_a_later_sentence_takes_a_share_of_is_left_alone() -> None:
     assert not {head for head in kinds if RULES.get(head.split()[1]) and RULES[head.split()[1]].kind == "insert"}
 
 
+@pytest.mark.parametrize(("name", "head", "question"), [
+    ("money/electricity_bill", "apply ops.logic.discount_above to bill",
+     "What is the electricity bill for last month after any discount?"),
+    ("money/overtime_pay", "apply ops.money.pay_bonus to pay", "What is the pay for last week including the bonus?"),
+])  # fmt: skip
+def test_what_is_asked_for_is_named_where_a_rule_changes_it(name: str, head: str, question: str) -> None:
+    """"How much was the bill?" might mean that before the discount, too."""
+    offer = offer_named(host(name), head)
+    assert offer is not None
+    assert f'"{question}"' in print_problem(Variant.of(host(name)).then(offer).problem)
+
+
 def rows_of(rule: str) -> list[str]:
     """Records of the first variants that have worlds; not every range of numbers goes with every spec."""
     rows: list[str] = []
