@@ -41,7 +41,7 @@ from mspec.compiler.print_spec import Printer
 from mspec.compiler.renumber import Circular, map_text
 from mspec.compiler.rewrite import edit as edits
 from mspec.compiler.rewrite.edit import Edit
-from mspec.compiler.rewrite.gaps import LIBRARY, UNTOLD, asking_for, description, gap, is_plain, vouched
+from mspec.compiler.rewrite.gaps import ASKING, LIBRARY, UNTOLD, description, gap, is_plain, vouched
 from mspec.compiler.rewrite.promises import never, promised
 from mspec.compiler.rewrite.rename import renamed
 from mspec.compiler.rewrite.told_apart import numbered, wording
@@ -258,7 +258,7 @@ class Application:
         told = next(step.description for step in problem.steps if step.name == name)
         if not told or not description(self.problem, self.target):
             return
-        before, after = asking_for("\0").split("\0")
+        before, after = ASKING
         question = merged((Literal(before), *self.edit.copied(told), Literal(after)))
         self.edit.problem = replace(problem, asks=tuple(
             replace(ask, question=question) if ask.node == self.target and is_plain(self.problem, ask) else ask

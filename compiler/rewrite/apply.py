@@ -67,8 +67,8 @@ def _chained(problem: Problem, rule: ast.Rule, environment: Environment) -> Prob
     if second is None or given not in second.names().values():
         raise first.refused(f"there is no `{rule.reference}`", "name a problem, by its file, and one of its givens")
     both, names = side_by_side(replace(problem, rules=first.waiting), second)
-    beside = frozenset(names.get(name, name) for name in second.names().values())
+    beside = frozenset(names.values())
     asked = problem.names()[problem.asks[-1].node]
-    target = replace(rule, target=names.get(given, given))
+    target = replace(rule, target=names[given])
     # The author of the rule has not written the story of the second problem: its sentences stay.
     return join(Application(both, target, environment, rule, own=False, beside=beside), asked, second)

@@ -43,7 +43,7 @@ def _loaded(source: Source, folder: Path | None) -> Module:
 
 
 def side_by_side(first: Problem, second: Problem) -> tuple[Problem, dict[str, str]]:
-    """Two problems as one, with the questions of both; and the names that those of the second became.
+    """Two problems as one, with the questions of both; and what the name of each given and step of the second became.
 
     Raises:
         MspecError: their declarations do not go together.
@@ -71,8 +71,8 @@ def side_by_side(first: Problem, second: Problem) -> tuple[Problem, dict[str, st
     declarations = _united(first.declarations, second.declarations)
     folder = first.folder or second.folder
     merged, _ = build_problem(both, environment(uses, declarations, folder), uses, declarations)
-    later = {names.get(name, name) for name in second.names().values()}
-    return told_apart(replace(merged, folder=folder), later), names
+    became = {name: names.get(name, name) for name in second.names().values()}
+    return told_apart(replace(merged, folder=folder), set(became.values())), became
 
 
 def _declaration(problem: Problem) -> ast.ProblemDecl:

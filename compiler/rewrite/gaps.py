@@ -36,6 +36,8 @@ AUTHOR = frozenset({"", UNTOLD})
 CHANGES = ("after", "including", "rest")
 """Words in the description of what was changed already."""
 MOST_CHANGES = 2
+ASKING = ("What is the ", "?")
+"""Around a description: the question for what a rule changed, which the next rule that changes it asks anew."""
 
 
 def gap(problem: Problem, target: NodeId) -> int | None:
@@ -111,14 +113,9 @@ def spoken_of_later(problem: Problem, target: NodeId, place: int, end: int | Non
     description."""
     read = _read(problem)
     named = read.descriptions[target]
-    anew = asking_for(named)
+    anew = named.join(ASKING)
     questions = [text for text, plain in read.questions if not (plain and text == anew)] if end is None else []
     return bool(named) and any(named in text for text in (*read.story[place:end], *questions))
-
-
-def asking_for(named: str) -> str:
-    """The question for what is so described. A rule that changes it asks anew."""
-    return f"What is the {named}?"
 
 
 def is_plain(problem: Problem, ask: Ask) -> bool:

@@ -53,7 +53,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Sequential:
-    """Draws one component in the order in which its givens are declared, those of rules behind those of the base.
+    """Draws one component, its givens in an order in which each constraint is decided as soon as may be.
 
     Attributes:
         starts: a row begins so often and is not searched for; None: `STARTS` times, and then it is.
