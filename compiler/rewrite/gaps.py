@@ -108,6 +108,16 @@ def changed_enough(problem: Problem, target: NodeId) -> bool:
     return sum(map(words.count, CHANGES)) + joined >= MOST_CHANGES
 
 
+def said_later(problem: Problem, target: NodeId, place: int) -> tuple[str, str] | None:
+    """Why nothing may be said of a node's change at a place of the story, for what is said after it; and a way out."""
+    if spoken_of_later(problem, target, place):
+        # "The price is rounded up. A tax is added to the price." would leave open which of the two is taxed.
+        return "a later sentence speaks of it", "change it before other rules speak of it"
+    if shared_later(problem, target, place):
+        return "a later sentence tells a share of it", "change what it is computed from"
+    return None
+
+
 def spoken_of_later(problem: Problem, target: NodeId, place: int, end: int | None = None) -> bool:
     """Whether a sentence from a place of the story on (up to `end`), or a question, speaks of a node by its
     description."""

@@ -23,7 +23,7 @@ from mspec.compiler.rewrite.gaps import (
     changed_enough,
     description,
     last_telling,
-    shared_later,
+    said_later,
     spoken_of_later,
 )
 from mspec.compiler.rewrite.waiting import rewired, speaks_of
@@ -45,11 +45,9 @@ def insert(it: Application, brought: Brought) -> None:
     it.fit(new, it.problem.nodes[it.target].type)
     it.describe(brought)
     place = it.place()
-    if not it.own and spoken_of_later(it.problem, it.target, place):
-        # "The price is rounded up. A tax is added to the price." would leave open which of the two is taxed.
-        raise it.refused("a later sentence speaks of it", "change it before other rules speak of it")
-    if not it.own and shared_later(it.problem, it.target, place):
-        raise it.refused("a later sentence tells a share of it", "change what it is computed from")
+    clash = None if it.own else said_later(it.problem, it.target, place)
+    if clash is not None:
+        raise it.refused(*clash)
     it.say(brought, place)
     it.replace(brought)
     if not it.own:

@@ -17,7 +17,7 @@ from mspec.compiler import ast
 from mspec.compiler.ir import Given, NodeId, Problem, shown_nodes
 from mspec.compiler.rewrite.edit import can_hide, shown_in_descriptions
 from mspec.compiler.rewrite.foreseen import asked_of_value, may_hold
-from mspec.compiler.rewrite.gaps import apart, changed_enough, description, gap, shared_later, spoken_of_later
+from mspec.compiler.rewrite.gaps import apart, changed_enough, description, gap, said_later
 from mspec.compiler.rewrite.library import means, suits
 from mspec.compiler.rewrite.waiting import names_in
 from mspec.compiler.solution import solution
@@ -307,8 +307,8 @@ class Chances:
             match kind:
                 case "insert":
                     place = gap(problem, node) if apart(problem, node) else None
-                    found = place is not None and not spoken_of_later(problem, node, place)
-                    found = found and not changed_enough(problem, node) and not shared_later(problem, node, place or 0)
+                    found = place is not None and said_later(problem, node, place) is None
+                    found = found and not changed_enough(problem, node)
                 case "derive":
                     found = node not in self.described and can_hide(problem, node)
                 case _:
