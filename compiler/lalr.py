@@ -44,6 +44,7 @@ def parse_tokens(start: str, tokens: list[Token]) -> Any:
     end = Token("$END", "", last.end, last.end, last.reading)
     index = 0
     try:
+        # Where a token is not fed, `index` says which.
         for index, token in enumerate(tokens):  # noqa: B007
             state.feed_token(token)
         index = len(tokens)
@@ -60,6 +61,7 @@ def _accepted(parser: Lark, start: str, tokens: list[Token]) -> frozenset[str]:
     return frozenset(interactive.accepts())
 
 
+# Some versions of lark have no types for `Lexer`.
 class NoLexer(Lexer):  # type: ignore[misc, unused-ignore]
     """Words come from `scan`."""
 

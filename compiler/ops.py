@@ -202,6 +202,7 @@ CORE_SMT = SmtForm("core")
 def _infix(name: str, symbol: str, precedence: int, rule: Callable[[Sequence[Type]], Type], exact: Exact,
            **more: object) -> Op:  # fmt: skip
     row: dict[str, object] = {"python": CORE_PY, "smtlib": CORE_SMT, "shown": "arithmetic"} | more
+    # What is passed on are fields of `Op`, as each row of the table below writes them.
     return Op(name, symbol, "infix", (2, 2), rule, exact, precedence=precedence, **row)  # type: ignore[arg-type]
 
 

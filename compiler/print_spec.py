@@ -160,6 +160,7 @@ class Printer:
         found: dict[str, Type] = {}
         for node in self.problem.nodes:
             if isinstance(node, Apply) and node.op == "solve_linear":
+                # The data of a system are names, which of them it is, and types: see `compiler/build/linear.py`.
                 found |= dict(zip(node.data[0], node.data[2], strict=True))  # type: ignore[call-overload]
         return tuple(ast.Unknown(name, type_name(type_)) for name, type_ in found.items())
 

@@ -457,6 +457,7 @@ class Expressions:
         values = [node.value for arg in args if isinstance(node := self.draft.nodes[arg], Const)]
         if op.name == "div" and values[1] == 0:
             raise Fault(NotConstant(span, way_out="this divides by zero"))
+        # The typing of `^` has seen that both are numbers.
         if op.name == "pow" and (abs(values[1]) > 10_000 or (values[0] == 0 and values[1] < 0)):  # type: ignore[operator, arg-type]
             raise Fault(NotConstant(span, way_out="this power is too large"))
         if op.plugin:

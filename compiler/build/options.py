@@ -51,4 +51,5 @@ def answer_form(ask: ast.Ask, build: Expressions) -> AnswerForm:
             raise Fault(BadForm(option.span, key=option.key, why="unknown option"))
     if "round" in read and "sigfigs" in read:
         raise Fault(BadForm(ask.span, key="round", why="`round` and `sigfigs` contradict each other"))
+    # Each value was read by the option of its name, which is of the field's type.
     return AnswerForm(**read)  # type: ignore[arg-type]

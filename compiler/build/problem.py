@@ -348,6 +348,7 @@ def _row(draft: Draft, node: NodeId, key: ast.String | ast.Name | ast.Number) ->
     given = draft.nodes[node]
     if not isinstance(given, Given) or not isinstance(given.domain, Values):
         return None
+    # A given with rows of a table has the type of that table.
     table = draft.environment.tables[given.type.table]  # type: ignore[union-attr]
     drawn = [row for row in given.domain.values if isinstance(row, int)]
     if isinstance(key, ast.Number):

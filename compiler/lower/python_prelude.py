@@ -286,5 +286,5 @@ RESULTS: tuple[tuple[str, Any, str], ...] = ()
 
 
 def world(*givens: Any) -> tuple[tuple[Any, ...], Any, tuple[Any, ...]]:
-    """What the generated module defines; here so that the text above stands on its own."""
+    """What the generated module defines; here so that the text above stands on its own, and never called."""
     raise NotImplementedError

@@ -34,6 +34,7 @@ def fold_constants(problem: Problem) -> Problem:
 def _value(op: Op, values: list[Value]) -> Value | None:
     if op.plugin:
         return None  # the lowering evaluates it, whether its value is a number or not
+    # The typing of `^` has seen that both are numbers.
     if op.name == "pow" and (abs(values[0]) > 1000 or abs(values[1]) > 16):  # type: ignore[operator, arg-type]
         return None
     for kind, position in op.guards:

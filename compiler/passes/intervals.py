@@ -102,9 +102,9 @@ def looked_up(problem: Problem, row: NodeId, column: str) -> list[Value]:
 
 def _hull_of(values: Iterable[Value]) -> Interval | None:
     numbers = list(values)
-    if not numbers or not all(isinstance(number, Fraction) for number in numbers):
+    exact = [number for number in numbers if isinstance(number, Fraction)]
+    if not exact or len(exact) < len(numbers):
         return None
-    exact = [Fraction(number) for number in numbers]  # type: ignore[arg-type]
     return Interval(min(exact), max(exact))
 
 
